@@ -1,0 +1,14 @@
+namespace NewsBot.Core.Articles;
+
+/// <summary>An article as we keep it.</summary>
+/// <param name="Source">Key of the source that it came from.</param>
+/// <param name="Place">Where in the source it was read, such as a file's relative path.</param>
+/// <param name="Summary">Whole sentences of the article's own, for a post; may be empty.</param>
+public sealed record Article(ArticleId Id, string Source, string Place, ArticleContent Content, string Summary)
+{
+    public string Title => Content.Title;
+    public DateTimeOffset Published => Content.Published;
+
+    /// <summary>Keys of the topics it belongs to.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}

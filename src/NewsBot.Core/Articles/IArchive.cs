@@ -1,0 +1,27 @@
+namespace NewsBot.Core.Articles;
+
+/// <summary>The articles that we keep, to read. Never throws for what a person typed.</summary>
+public interface IArchive
+{
+    Task<Article?> FindAsync(ArticleId id, CancellationToken stop);
+
+    /// <summary>Newest published first; articles of the same instant by id, so that pages never overlap.</summary>
+    Task<IReadOnlyList<Article>> LatestAsync(LatestQuery query, CancellationToken stop);
+
+    /// <summary>Best first, newest first on equal rank. A query without a single word finds nothing.</summary>
+    Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken stop);
+}
+
+/// <param name="Topic">Only articles of this topic, or null for all.</param>
+public sealed record LatestQuery(string? Topic = null, int Skip = 0, int Take = 10);
+
+/// <param name="Hits">At most the query's <see cref="SearchQuery.Take"/>.</param>
+/// <param name="HasMore">True when another page would not be empty.</param>
+public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, bool HasMore)
+{
+    public static SearchPage Empty { get; } = new([], false);
+}
+
+/// <param name="Score">Higher is better; comparable only within one answer.</param>
+/// <param name="Snippet">A passage of the article with the words that matched marked.</param>
+public sealed record SearchHit(Article Article, double Score, Snippet Snippet);

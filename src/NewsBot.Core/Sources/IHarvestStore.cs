@@ -1,0 +1,36 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Sources;
+
+/// <summary>Keeps what the harvester brings in.</summary>
+public interface IHarvestStore
+{
+    /// <summary>Place → mark, for one source.</summary>
+    Task<IReadOnlyDictionary<string, string>> BookmarksAsync(string source, CancellationToken stop);
+
+    /// <summary>
+    /// In one transaction: stores each article, owes it once to each of its channels, and moves the bookmarks. A crash leaves
+    /// all of it or nothing. An article whose id is known is changed in place and owed to nobody; one whose text is
+    /// already kept under another id is that article, and nothing is stored but its bookmark.
+    /// </summary>
+    Task<StoreReport> StoreAsync(string source, IReadOnlyList<Harvested> batch, CancellationToken stop);
+
+    /// <summary>Places that could not be read, newest first.</summary>
+    Task<IReadOnlyList<PlaceProblem>> ProblemsAsync(int take, CancellationToken stop);
+}
+
+/// <summary>What was found at a place, and who is to get it.</summary>
+/// <param name="Article">Null when the place had a problem: then only the problem and the bookmark are kept.</param>
+/// <param name="Channels">Owed the article if it turns out to be new. Empty for an import.</param>
+public sealed record Harvested(Found Found, Article? Article, IReadOnlyList<ChannelRef> Channels);
+
+public sealed record StoreReport(int New, int Changed, int Same, int Owed, int Problems)
+{
+    public static StoreReport Nothing { get; } = new(0, 0, 0, 0, 0);
+
+    public static StoreReport operator +(StoreReport a, StoreReport b) =>
+        new(a.New + b.New, a.Changed + b.Changed, a.Same + b.Same, a.Owed + b.Owed, a.Problems + b.Problems);
+}
+
+public sealed record PlaceProblem(string Source, string Place, string What, DateTimeOffset Seen);
