@@ -14,8 +14,11 @@ public sealed record Card
     public IReadOnlyList<Field> Fields { get; init; } = [];
     public CardImage? Image { get; init; }
 
-    /// <summary>Small print: source, age, page.</summary>
+    /// <summary>Small print: source, date, page.</summary>
     public string? Footer { get; init; }
+
+    /// <summary>The instant the card speaks of (an article's publication); platforms that can show it as an age do.</summary>
+    public DateTimeOffset? At { get; init; }
 
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 }

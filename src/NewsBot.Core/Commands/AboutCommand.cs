@@ -1,0 +1,26 @@
+using System.Reflection;
+using NewsBot.Core.Chat;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>about: what this is, and what it knows of people.</summary>
+internal sealed class AboutCommand : ICommand
+{
+    private static readonly Phrase Text = new(
+        "I post new articles to the channels that follow their topics, and answer latest, search and support. I keep which channel follows what; I do not keep what people write or who they are.",
+        "Я публікую нові статті в каналах, які читають їхні теми, і відповідаю на latest, search та support. Я пам'ятаю, який канал що читає; я не зберігаю, що пишуть люди і хто вони.");
+
+    public CommandSpec Spec { get; } = new("about", Role.Reader, new("What this bot is", "Що це за бот"));
+
+    /// <summary>Such as "0.1.0".</summary>
+    public static string Version { get; } =
+        typeof(AboutCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public Task<Reply> RunAsync(Call call, CancellationToken stop) => Task.FromResult(Reply.Of(new Card
+    {
+        Title = "NewsBot",
+        Body = call.Say(Text),
+        Footer = $"NewsBot {Version}",
+        Buttons = [Button.Type("help", "help"), Button.Type("latest", "latest"), Button.Type("topics", "topics")],
+    }));
+}

@@ -1,0 +1,34 @@
+using NewsBot.Core.Chat;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Sources;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>status: sources, debts, failures, for those who run the bot.</summary>
+internal sealed class StatusCommand(IEnumerable<IArticleSource> sources, SourceStates states, IHarvestStore store, IOutbox outbox, TimeProvider clock) : ICommand
+{
+    private const int Shown = 10;
+
+    private static readonly Phrase Title = new("How the bot is doing", "Як справи в бота");
+    private static readonly Phrase Sources = new("Sources", "Джерела");
+    private static readonly Phrase Posts = new("Posts", "Дописи");
+    private static readonly Phrase PostsLine = new("{0} owed, {1} posted, {2} given up; {3} channels failing, {4} paused", "очікують: {0}, опубліковано: {1}, не вдалося: {2}; каналів зі збоями: {3}, призупинених: {4}");
+    private static readonly Phrase Unreadable = new("Not read", "Не прочитано");
+    private static readonly Phrase Failed = new("Not posted", "Не опубліковано");
+
+    public CommandSpec Spec { get; } = new("status", Role.Operator, new("Sources, posts owed, failures", "Джерела, черга дописів, збої"));
+
+    public async Task<Reply> RunAsync(Call call, CancellationToken stop)
+    {
+        var problems = await store.ProblemsAsync(Shown, stop);
+        var state = await outbox.StateAsync(stop);
+        var fields = new List<Field>
+        {
+            new(call.Say(Sources), SourceLines.Of(sources, states, clock, call.Language)),
+            new(call.Say(Posts), call.Say(PostsLine, state.Owed, state.Paid, state.GivenUp, state.Failing, state.Paused)),
+        };
+        if (problems.Count > 0) fields.Add(new(call.Say(Unreadable), Prose.Lines(problems.Select(problem => (Prose)$"{problem.Source}: {problem.Place} — {problem.What}"))));
+        if (state.LastProblems.Count > 0) fields.Add(new(call.Say(Failed), Prose.Lines(state.LastProblems.Select(problem => (Prose)$"{problem.Channel}: {problem.Why} ({Ages.Of(problem.At, clock.GetUtcNow(), call.Language)})"))));
+        return new([new Card { Title = call.Say(Title), Fields = fields, Footer = $"NewsBot {AboutCommand.Version}" }], IsPrivate: true);
+    }
+}

@@ -1,0 +1,41 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Topics;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>topic test: which of the newest articles a rule would have matched, and why. Changes nothing.</summary>
+internal sealed class TopicTestCommand(TopicBook topics, IArchive archive, TimeProvider clock) : ICommand
+{
+    private const int Tested = 200;
+    private const int Shown = 8;
+
+    private static readonly TextOption Rule = new("rule", new("a topic, or a rule to try", "тема або правило для проби")) { IsRequired = true, TakesRest = true, Suggestions = Suggestions.Topics };
+
+    private static readonly Phrase Title = new("{0} of the last {1} articles match", "Збігів серед останніх {1} статей: {0}");
+    private static readonly Phrase None = new("None of the last {0} articles match this rule.", "Жодна з останніх {0} статей не відповідає цьому правилу.");
+    private static readonly Phrase Because = new("because of: {0}", "бо є: {0}");
+
+    public CommandSpec Spec { get; } = new("topic test", Role.Moderator, new("Try a rule on the last 200 articles", "Випробувати правило на останніх 200 статтях"), Rule);
+
+    public async Task<Reply> RunAsync(Call call, CancellationToken stop)
+    {
+        var text = call.Ask(Rule).Trim();
+        var topic = await topics.FindAsync(text.ToLowerInvariant(), stop);
+        if (topic is null)
+        {
+            if (RuleText.Read(text, call.Language, out var complaint) is not { } rule) return Reply.Private(complaint!);
+            topic = new("test", text, rule.Rule);
+        }
+        var articles = await archive.LatestAsync(new(Take: Tested), stop);
+        var matcher = new TopicMatcher([topic]);
+        var matching = articles.Where(article => matcher.Match(article.Content, article.Source).Count > 0).ToArray();
+        if (matching.Length == 0) return Reply.Private(call.Say(None, articles.Count));
+        var items = matching.Take(Shown).Select(article => (article, (Prose)call.Say(Because, Reasons(call, topic, article)))).ToArray();
+        var card = ArticleList.Of(call.Say(Title, matching.Length, articles.Count), items, 1, call.Channel.Settings, clock.GetUtcNow(), null);
+        return new([card with { Footer = RuleText.Write(topic.Rule) }], IsPrivate: true);
+    }
+
+    private static string Reasons(Call call, Topic topic, Article article) =>
+        Ages.List(TopicMatcher.Reasons(topic, article.Content, article.Source), call.Language);
+}

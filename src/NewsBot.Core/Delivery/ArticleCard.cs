@@ -1,0 +1,68 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Delivery;
+
+/// <summary>Makes the card of an article: as it is posted, and as commands show it.</summary>
+public static class ArticleCard
+{
+    public static readonly Phrase Read = new("Read", "Читати");
+    public static readonly Phrase Source = new("Source", "Джерело");
+    public static readonly Phrase Support = new("Support", "Підтримати");
+
+    private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.", "Найновіша стаття з того, що ви тепер читаєте; нові надходитимуть одразу.");
+    private static readonly Phrase About = new("about {0}", "близько {0}");
+
+    public static Card Post(Article article, ChannelSettings settings, DebtKind kind, bool hasSupport)
+    {
+        var card = Of(article, settings, hasSupport);
+        return kind is DebtKind.Sample ? card with { Footer = $"{card.Footer}\n{Sample.In(settings.Language)}" } : card;
+    }
+
+    public static Card Of(Article article, ChannelSettings settings, bool hasSupport)
+    {
+        var isFull = settings.Style is PostStyle.Full;
+        return new()
+        {
+            Title = article.Title,
+            Link = article.Content.Link,
+            Body = isFull ? article.Summary : Prose.Empty,
+            Image = isFull && settings.ShowsImages ? ImageOf(article) : null,
+            Footer = Footer(article, settings),
+            At = article.Published,
+            Buttons = Buttons(article, settings.Language, hasSupport),
+        };
+    }
+
+    public static string Footer(Article article, ChannelSettings settings)
+    {
+        var date = Date(article, settings);
+        var origin = article.Content.Link is { } link ? WebAddress.Host(link) : null;
+        return string.Join(" · ", new[] { article.Content.Author, origin, date }.OfType<string>());
+    }
+
+    /// <summary>The publication date in the channel's zone and language; "about" when it is a guess.</summary>
+    public static string Date(Article article, ChannelSettings settings)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.Zone, out var found) ? found : TimeZoneInfo.Utc;
+        var date = TimeZoneInfo.ConvertTime(article.Published, zone).ToString("d MMM yyyy, HH:mm", Culture.Of(settings.Language));
+        return article.Content.PublishedIsGuess ? About.In(settings.Language, date) : date;
+    }
+
+    private static CardImage? ImageOf(Article article) => article.Content.Image switch
+    {
+        null => null,
+        var image when WebAddress.OrNull(image) is { } address => new(address, null, article.Content.ImageDescription ?? ""),
+        _ => new(null, article.Id, article.Content.ImageDescription ?? ""),
+    };
+
+    private static Button[] Buttons(Article article, Language language, bool hasSupport)
+    {
+        var buttons = new List<Button>();
+        if (article.Content.Body.Count > 0) buttons.Add(Button.Type(Read.In(language), $"read {article.Id}"));
+        if (article.Content.Link is { } link) buttons.Add(Button.Open(Source.In(language), link));
+        if (hasSupport) buttons.Add(Button.Type(Support.In(language), $"support {article.Id}"));
+        return [.. buttons];
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Topics;
+
+namespace NewsBot.Core.Sources;
+
+/// <summary>Reads a source once: each article gets its name, its topics, its channels, and is stored and owed in one transaction.</summary>
+public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubscriptions subscriptions, DeliveryBell bell, ILogger<Harvest> log)
+{
+    /// <summary>Articles in one transaction. Within it they are put in order of publication, so a first read posts oldest first.</summary>
+    private const int BatchSize = 200;
+
+    /// <param name="isOwed">False for an import: the articles are kept and can be searched, and nothing is posted.</param>
+    public async Task<StoreReport> ReadAsync(IArticleSource source, bool isOwed, CancellationToken stop)
+    {
+        var bookmarks = await store.BookmarksAsync(source.Key, stop);
+        var report = StoreReport.Nothing;
+        await foreach (var batch in source.ReadAsync(bookmarks, stop).Chunk(BatchSize).WithCancellation(stop))
+            report += await StoreAsync(source.Key, batch, isOwed, stop);
+        return report;
+    }
+
+    private async Task<StoreReport> StoreAsync(string source, Found[] batch, bool isOwed, CancellationToken stop)
+    {
+        var matcher = await topics.MatcherAsync(stop);
+        var channels = isOwed ? await subscriptions.AllAsync(stop) : [];
+        var harvested = batch.OrderBy(Published).Select(found => found switch
+        {
+            Found.Item item => Keep(source, item, matcher, channels),
+            _ => new Harvested(found, null, []),
+        }).ToArray();
+        var report = await store.StoreAsync(source, harvested, stop);
+        if (report.Owed > 0) bell.Ring();
+        foreach (var problem in batch.OfType<Found.Problem>()) LogProblem(source, problem.Place, problem.What);
+        return report;
+    }
+
+    private static Harvested Keep(string source, Found.Item item, TopicMatcher matcher, IReadOnlyList<Channel> channels)
+    {
+        var content = item.Article.Content;
+        var belongs = matcher.Match(content, source);
+        var article = new Article(ArticleId.Of(item.Article.Identity), source, item.Place, content, Summary.Of(content)) { Topics = belongs };
+        var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(belongs).Any());
+        return new(item, article, followers.Select(channel => channel.Ref).ToArray());
+    }
+
+    private static DateTimeOffset Published(Found found) => found is Found.Item item ? item.Article.Content.Published : DateTimeOffset.MinValue;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Source}: {Place} was not read: {What}")]
+    private partial void LogProblem(string source, string place, string what);
+}
