@@ -4,7 +4,7 @@ using NewsBot.Core.Chat;
 namespace NewsBot.Core.Commands;
 
 /// <summary>about: what this is, and what it knows of people.</summary>
-internal sealed class AboutCommand : ICommand
+public sealed class AboutCommand : ICommand
 {
     private static readonly Phrase Text = new(
         "I post new articles to the channels that follow their topics, and answer latest, search and support. I keep which channel follows what; I do not keep what people write or who they are.",

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+
+namespace NewsBot;
+
+/// <summary>Finds settings that nothing reads: a misspelt name would otherwise be ignored in silence.</summary>
+internal static class UnknownSettings
+{
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Sources"] = ["Folders"],
+        ["Support"] = ["Sentence", "Links"],
+        ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
+        ["Telegram"] = ["Token"],
+        ["Discord"] = ["Token"],
+        ["Storage"] = ["Path", "ConnectionString"],
+    };
+
+    public static IEnumerable<string> Of(IConfiguration configuration) =>
+        from section in Known
+        from setting in configuration.GetSection(section.Key).GetChildren()
+        where !section.Value.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
+        select $"{section.Key}:{setting.Key}";
+}
