@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Sources.Folder;
+
+/// <summary>Pictures beside the articles of a folder. Only real pictures by their bytes, only from within the folder.</summary>
+internal sealed class FolderImages(IOptions<SourcesOptions> options, IHostEnvironment environment) : IImages
+{
+    /// <summary>Bytes; Telegram takes photos up to 10 MB, and nobody waits for more than half of that.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
+
+    public async Task<Image?> OpenAsync(Article article, CancellationToken stop)
+    {
+        if (article.Content.Image is not { Length: > 0 } image || image.Contains("://", StringComparison.Ordinal)) return null;
+        if (options.Value.Folders.FirstOrDefault(folder => folder.Key == article.Source) is not { } folder) return null;
+        var root = Path.GetFullPath(folder.Path, environment.ContentRootPath);
+        var beside = Path.GetDirectoryName(Path.Combine(root, article.Place))!;
+        foreach (var start in new[] { beside, root })
+            if (await OpenAsync(root, Path.GetFullPath(image, start), stop) is { } found)
+                return found;
+        return null;
+    }
+
+    private static async Task<Image?> OpenAsync(string root, string path, CancellationToken stop)
+    {
+        try
+        {
+            if (!FolderPaths.IsWithin(FolderPaths.RealPath(path), FolderPaths.RealPath(root))) return null;
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= MaxBytes }) return null;
+            var bytes = await File.ReadAllBytesAsync(path, stop);
+            return MediaType(bytes) is { } type ? new(bytes, type) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string? MediaType(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "image/gif",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
+        _ => null,
+    };
+}
