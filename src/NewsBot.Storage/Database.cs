@@ -29,7 +29,7 @@ internal sealed class Database(IEngine engine, TimeProvider time) : IDatabase, I
     {
         try
         {
-            return await ReadAsync(session => session.NumberAsync("select 1", [], stop), stop) == 1;
+            return await ReadAsync(session => session.AnyAsync("select 1", [], stop), stop);
         }
         catch (Exception problem) when (problem is DbException or StorageException or InvalidOperationException)
         {

@@ -53,6 +53,9 @@ internal sealed class Session(DbConnection connection, Dialect dialect, bool kee
     public Task<long?> NumberAsync(string sql, Values values, CancellationToken stop) =>
         FirstAsync(sql, values, static row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), stop);
 
+    /// <summary>True when there is a row.</summary>
+    public Task<bool> AnyAsync(string sql, Values values, CancellationToken stop) => FirstAsync(sql, values, static _ => true, stop);
+
     public async ValueTask DisposeAsync()
     {
         await EndAsync();

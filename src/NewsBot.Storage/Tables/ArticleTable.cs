@@ -43,8 +43,8 @@ internal static class ArticleTable
         "select number, source, place, content, summary from articles where id = @id", [("id", id.Value)],
         static row => new Row(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), stop);
 
-    public static async Task<bool> HasTextAsync(Session session, string fingerprint, CancellationToken stop) => await session.NumberAsync(
-        "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop) is not null;
+    public static Task<bool> HasTextAsync(Session session, string fingerprint, CancellationToken stop) => session.AnyAsync(
+        "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop);
 
     public static Task AddAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
         insert into articles (number, id, source, place, published, fingerprint, title_words, deck_words, tag_words, summary, content, kept_at)

@@ -38,8 +38,8 @@ internal sealed class OutboxTable(Database database) : IOutbox
     public Task<bool> SettleAsync(string owner, Debt debt, Settlement settlement, CancellationToken stop) => database.WriteAsync(async session =>
     {
         Values lane = [("channel", debt.Channel.ToString()), ("owner", owner)];
-        var isOurs = await session.NumberAsync(
-            $"select 1 from channels where channel = @channel and lease_owner = @owner {session.Dialect.ForUpdate}", lane, stop) is not null;
+        var isOurs = await session.AnyAsync(
+            $"select 1 from channels where channel = @channel and lease_owner = @owner {session.Dialect.ForUpdate}", lane, stop);
         return isOurs && await EndAsync(session, debt, settlement, stop) && await MoveOnAsync(session, debt.Channel, settlement, stop);
     }, stop);
 
