@@ -1,0 +1,97 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Sources;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Storage.Engines;
+using NewsBot.Storage.Tables;
+
+namespace NewsBot.Storage;
+
+internal sealed class HarvestStore(Database database) : IHarvestStore
+{
+    public Task<IReadOnlyDictionary<string, string>> BookmarksAsync(string source, CancellationToken stop) =>
+        database.ReadAsync(session => BookmarkTable.AllAsync(session, source, stop), stop);
+
+    public Task<IReadOnlyList<PlaceProblem>> ProblemsAsync(int take, CancellationToken stop) =>
+        database.ReadAsync(session => ProblemTable.NewestAsync(session, take, stop), stop);
+
+    public async Task<StoreReport> StoreAsync(string source, IReadOnlyList<Harvested> batch, CancellationToken stop)
+    {
+        if (batch.Count == 0) return StoreReport.Nothing;
+        // Folding and writing JSON takes longer than the transaction should.
+        var ready = batch.Select(item => (Item: item, Kept: item is { Article: { } article, Found: Found.Item } ? KeptArticle.Of(article) : null)).ToArray();
+        return await database.WriteAsync(async session =>
+        {
+            await session.HoldAsync(Turn.Harvest, stop);
+            var sitting = new Sitting(database, session, stop);
+            var report = StoreReport.Nothing;
+            foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
+            await sitting.EndAsync();
+            return report;
+        }, stop);
+    }
+
+    private static async Task<StoreReport> StoreAsync(Sitting sitting, string source, Harvested item, KeptArticle? kept)
+    {
+        await BookmarkTable.MoveAsync(sitting.Session, source, item.Found, sitting.Stop);
+        if (item.Found is Found.Problem problem)
+        {
+            await ProblemTable.KeepAsync(sitting.Session, source, problem, sitting.Now, sitting.Stop);
+            return StoreReport.Nothing with { Problems = 1 };
+        }
+        await ProblemTable.ClearAsync(sitting.Session, source, item.Found.Place, sitting.Stop);
+        return kept is null ? StoreReport.Nothing : await sitting.KeepAsync(kept, item.Channels);
+    }
+
+    /// <summary>One transaction's worth of storing, with what is better done once at its end.</summary>
+    private sealed class Sitting(Database database, Session session, CancellationToken stop)
+    {
+        private readonly SortedDictionary<long, KeptArticle> unindexed = [];
+        private readonly HashSet<ChannelRef> owing = [];
+
+        public Session Session => session;
+
+        public CancellationToken Stop => stop;
+
+        public long Now { get; } = database.Now;
+
+        public async Task<StoreReport> KeepAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels)
+        {
+            if (await ArticleTable.RowAsync(session, kept.Article.Id, stop) is { } row) return await ChangeAsync(row, kept);
+            if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop)) return StoreReport.Nothing with { Same = 1 };
+            return await AddAsync(kept, channels);
+        }
+
+        // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.
+        public async Task EndAsync()
+        {
+            foreach (var (number, kept) in unindexed) await database.Words.AddAsync(session, number, kept.Words, stop);
+            if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
+        }
+
+        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels)
+        {
+            var number = await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
+            await ArticleTable.AddAsync(session, number, kept, Now, stop);
+            await ArticleTable.AssignAsync(session, kept.Article, stop);
+            unindexed.Add(number, kept);
+            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, Now, stop);
+            owing.UnionWith(channels);
+            return StoreReport.Nothing with { New = 1, Owed = owed };
+        }
+
+        private async Task<StoreReport> ChangeAsync(ArticleTable.Row row, KeptArticle kept)
+        {
+            await ArticleTable.AssignAsync(session, kept.Article, stop);
+            if (row.Says(kept)) return StoreReport.Nothing with { Same = 1 };
+            var number = ArticleNumber.IsOf(row.Number, kept.Article.Published)
+                ? row.Number
+                : await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
+            await ArticleTable.ChangeAsync(session, number, kept, Now, stop);
+            // It may be new in this very batch, and then it is not in the index yet.
+            if (!unindexed.Remove(row.Number)) await database.Words.RemoveAsync(session, row.Number, stop);
+            unindexed.Add(number, kept);
+            return StoreReport.Nothing with { Changed = 1 };
+        }
+    }
+}

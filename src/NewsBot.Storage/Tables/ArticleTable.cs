@@ -1,0 +1,99 @@
+using System.Data.Common;
+using System.Text.Json;
+using NewsBot.Core.Articles;
+using NewsBot.Storage.Engines;
+using NewsBot.Storage.Search;
+
+namespace NewsBot.Storage.Tables;
+
+internal static class ArticleTable
+{
+    private const string Columns = "articles.id, articles.source, articles.place, articles.content, articles.summary";
+
+    /// <summary>The articles with these ids, in the order of the ids; unknown ones are left out.</summary>
+    public static async Task<List<Article>> ReadAsync(Session session, IEnumerable<string> ids, CancellationToken stop)
+    {
+        var wanted = ids.ToArray();
+        var found = (await session.ListAsync($"select {Columns} from articles where id in (select value from {session.Dialect.Each("ids")})",
+            [("ids", StorageJson.List(wanted))], Read, stop)).ToDictionary(article => article.Id.Value);
+        return await WithTopicsAsync(session, [.. wanted.Where(found.ContainsKey).Select(id => found[id])], stop);
+    }
+
+    public static async Task<List<Article>> LatestAsync(Session session, LatestQuery query, CancellationToken stop)
+    {
+        Values page = [("take", (long)Math.Max(0, query.Take)), ("skip", (long)Math.Max(0, query.Skip))];
+        var articles = query.Topic is null
+            ? await session.ListAsync($"select {Columns} from articles order by published desc, id limit @take offset @skip", page, Read, stop)
+            : await session.ListAsync($"""
+                select {Columns} from article_topics join articles on articles.id = article_topics.article
+                where article_topics.topic = @topic
+                order by article_topics.published desc, article_topics.article limit @take offset @skip
+                """, [.. page, ("topic", query.Topic)], Read, stop);
+        return await WithTopicsAsync(session, articles, stop);
+    }
+
+    public static Task<List<Candidate>> CandidatesAsync(Session session, IEnumerable<long> numbers, CancellationToken stop) => session.ListAsync($"""
+        select number, id, published, title_words, deck_words, tag_words from articles
+        where number in (select cast(value as bigint) from {session.Dialect.Each("numbers")})
+        """, [("numbers", $"[{string.Join(',', numbers)}]")],
+        static row => new Candidate(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5)), stop);
+
+    /// <summary>What is kept under an id, or null.</summary>
+    public static Task<Row?> RowAsync(Session session, ArticleId id, CancellationToken stop) => session.FirstAsync(
+        "select number, source, place, content, summary from articles where id = @id", [("id", id.Value)],
+        static row => new Row(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), stop);
+
+    public static Task<bool> HasTextAsync(Session session, string fingerprint, CancellationToken stop) => session.AnyAsync(
+        "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop);
+
+    public static Task AddAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
+        insert into articles (number, id, source, place, published, fingerprint, title_words, deck_words, tag_words, summary, content, kept_at)
+        values (@number, @id, @source, @place, @published, @fingerprint, @title, @deck, @tags, @summary, @content, @now)
+        """, ValuesOf(number, kept, now), stop);
+
+    public static Task ChangeAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
+        update articles set number = @number, source = @source, place = @place, published = @published, fingerprint = @fingerprint,
+            title_words = @title, deck_words = @deck, tag_words = @tags, summary = @summary, content = @content, changed_at = @now
+        where id = @id
+        """, ValuesOf(number, kept, now), stop);
+
+    /// <summary>Says which topics an article belongs to, and no others.</summary>
+    public static async Task AssignAsync(Session session, Article article, CancellationToken stop)
+    {
+        Values values = [("article", article.Id.Value), ("topics", StorageJson.List(article.Topics)), ("published", Instant.Of(article.Published))];
+        await session.RunAsync($"delete from article_topics where article = @article and topic not in (select value from {session.Dialect.Each("topics")})",
+            values[..2], stop);
+        if (article.Topics.Count == 0) return;
+        await session.RunAsync($"""
+            insert into article_topics (article, topic, published) select @article, value, @published from {session.Dialect.Each("topics")} where true
+            on conflict (article, topic) do update set published = excluded.published
+            """, values, stop);
+    }
+
+    private static Values ValuesOf(long number, KeptArticle kept, long now) =>
+    [
+        ("number", number), ("id", kept.Article.Id.Value), ("source", kept.Article.Source), ("place", kept.Article.Place),
+        ("published", Instant.Of(kept.Article.Published)), ("fingerprint", kept.Fingerprint), ("title", kept.Words.Title),
+        ("deck", kept.Words.Deck), ("tags", kept.Words.Tags), ("summary", kept.Article.Summary), ("content", kept.Content), ("now", now),
+    ];
+
+    private static async Task<List<Article>> WithTopicsAsync(Session session, List<Article> articles, CancellationToken stop)
+    {
+        if (articles.Count == 0) return articles;
+        var topics = (await session.ListAsync(
+            $"select article, topic from article_topics where article in (select value from {session.Dialect.Each("ids")}) order by article, topic",
+            [("ids", StorageJson.List(articles.Select(article => article.Id.Value)))],
+            static row => (Article: row.GetString(0), Topic: row.GetString(1)), stop)).ToLookup(row => row.Article, row => row.Topic);
+        return articles.ConvertAll(article => article with { Topics = [.. topics[article.Id.Value]] });
+    }
+
+    private static Article Read(DbDataReader row) => new(
+        new(row.GetString(0)), row.GetString(1), row.GetString(2),
+        JsonSerializer.Deserialize(row.GetString(3), StorageJson.Kept.ArticleContent)!, row.GetString(4));
+
+    internal sealed record Row(long Number, string Source, string Place, string Content, string Summary)
+    {
+        public bool Says(KeptArticle kept) =>
+            (Source, Place, Content, Summary) == (PlainText.Of(kept.Article.Source), PlainText.Of(kept.Article.Place), kept.Content, PlainText.Of(kept.Article.Summary));
+    }
+}

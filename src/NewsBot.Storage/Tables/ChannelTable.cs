@@ -1,0 +1,76 @@
+using System.Data.Common;
+using System.Text.Json;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Storage.Engines;
+
+namespace NewsBot.Storage.Tables;
+
+/// <summary>What channels follow and how they are set. Their other half, the lane, belongs to <see cref="OutboxTable"/>.</summary>
+internal sealed class ChannelTable(Database database) : ISubscriptions
+{
+    private const string Columns = "channel, everything_since, settings, paused_at, paused_why";
+
+    public Task<Channel> FindAsync(ChannelRef channel, CancellationToken stop) => database.ReadAsync(async session =>
+    {
+        Values values = [("channel", channel.ToString())];
+        var found = await session.FirstAsync($"select {Columns} from channels where channel = @channel", values, row => Read(row, SettingsOf), stop);
+        if (found is null) return new Channel(channel);
+        var follows = await session.ListAsync("select topic from follows where channel = @channel order by topic", values, static row => row.GetString(0), stop);
+        return found with { Follows = follows };
+    }, stop);
+
+    public async Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => await database.ReadAsync(async session =>
+    {
+        var follows = (await session.ListAsync("select channel, topic from follows order by channel, topic", [],
+            static row => (Channel: row.GetString(0), Topic: row.GetString(1)), stop)).ToLookup(row => row.Channel, row => row.Topic);
+        // Thousands of channels share a handful of settings, and this is asked for with every batch of articles.
+        var settings = new Dictionary<string, ChannelSettings>(StringComparer.Ordinal);
+        var channels = await session.ListAsync($"select {Columns} from channels order by channel", [],
+            row => Read(row, text => settings.TryGetValue(text, out var known) ? known : settings[text] = SettingsOf(text)), stop);
+        return channels.ConvertAll(channel => follows.Contains(channel.Ref.ToString())
+            ? channel with { Follows = [.. follows[channel.Ref.ToString()]] }
+            : channel);
+    }, stop);
+
+    public Task SaveAsync(Channel channel, CancellationToken stop) => database.WriteAsync(async session =>
+    {
+        await KeepAsync(session, channel, stop);
+        var topics = StorageJson.List(channel.Follows);
+        Values values = [("channel", channel.Ref.ToString()), ("topics", topics), ("now", database.Now)];
+        await session.RunAsync($"delete from follows where channel = @channel and topic not in (select value from {session.Dialect.Each("topics")})", values[..2], stop);
+        return await session.RunAsync($"""
+            insert into follows (channel, topic, since) select @channel, value, @now from {session.Dialect.Each("topics")} where true
+            on conflict (channel, topic) do nothing
+            """, values, stop);
+    }, stop);
+
+    // What waited while the channel was paused is due at once when it speaks again, whatever the last failure had planned.
+    private async Task KeepAsync(Session session, Channel channel, CancellationToken stop) => await session.RunAsync("""
+        insert into channels (channel, everything_since, settings, paused_at, paused_why)
+        values (@channel, @everything, @settings, @paused, @why)
+        on conflict (channel) do update set
+            everything_since = case when excluded.everything_since is null then null else coalesce(channels.everything_since, excluded.everything_since) end,
+            settings = excluded.settings,
+            paused_at = excluded.paused_at,
+            paused_why = excluded.paused_why,
+            due_at = case when channels.due_at > @now and channels.paused_at is not null and excluded.paused_at is null then @now else channels.due_at end
+        """,
+        [
+            ("channel", channel.Ref.ToString()),
+            ("everything", channel.FollowsEverything ? database.Now : null),
+            ("settings", JsonSerializer.Serialize(channel.Settings, StorageJson.Kept.ChannelSettings)),
+            ("paused", channel.PausedAt?.ToUnixTimeMilliseconds()),
+            ("why", channel.PausedWhy),
+            ("now", database.Now),
+        ], stop);
+
+    private static Channel Read(DbDataReader row, Func<string, ChannelSettings> settings) => new(ChannelRef.Parse(row.GetString(0)))
+    {
+        FollowsEverything = !row.IsDBNull(1),
+        Settings = settings(row.GetString(2)),
+        PausedAt = row.MaybeAt(3),
+        PausedWhy = row.MaybeText(4),
+    };
+
+    private static ChannelSettings SettingsOf(string text) => JsonSerializer.Deserialize(text, StorageJson.Kept.ChannelSettings) ?? new();
+}

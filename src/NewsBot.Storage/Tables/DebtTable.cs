@@ -1,0 +1,37 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Storage.Engines;
+
+namespace NewsBot.Storage.Tables;
+
+/// <summary>How debts begin. How they end is <see cref="OutboxTable"/>'s.</summary>
+internal static class DebtTable
+{
+    /// <summary>
+    /// Owes one article to channels, of which some may be new to us; counts those that had neither owed nor been paid it before.
+    /// The channels have to be woken afterwards, in the same transaction.
+    /// </summary>
+    public static async Task<int> OweAsync(Session session, ArticleId article, IEnumerable<ChannelRef> channels, DebtKind kind, long now, CancellationToken stop)
+    {
+        Values values = [("channels", ListOf(channels)), ("article", article.Value), ("kind", kind.ToString()), ("now", now)];
+        await session.RunAsync($"""
+            insert into channels (channel) select value from {session.Dialect.Each("channels")} where true on conflict (channel) do nothing
+            """, values[..1], stop);
+        return await session.RunAsync($"""
+            insert into debts (article, channel, kind, owed_at)
+            select articles.id, value, @kind, @now from articles, {session.Dialect.Each("channels")} where articles.id = @article
+            on conflict (article, channel) do nothing
+            """, values, stop);
+    }
+
+    /// <summary>
+    /// Makes lanes due that had nothing to do. It comes after the debts: whoever settles a lane meanwhile either sees them or is
+    /// overruled here.
+    /// </summary>
+    public static Task WakeAsync(Session session, IEnumerable<ChannelRef> channels, long now, CancellationToken stop) => session.RunAsync($"""
+        update channels set due_at = @now where due_at is null and channel in (select value from {session.Dialect.Each("channels")})
+        """, [("channels", ListOf(channels)), ("now", now)], stop);
+
+    private static string ListOf(IEnumerable<ChannelRef> channels) => StorageJson.List(channels.Select(channel => channel.ToString()).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Time.Testing;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Sources;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Topics;
+using NewsBot.Storage.Engines;
+using NewsBot.Storage.Tables;
+
+namespace NewsBot.Storage.Tests;
+
+/// <summary>A fresh, real database with all its ports and a clock that stands still.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    private readonly Func<ValueTask> clean;
+
+    private TestStore(IEngine engine, Func<ValueTask> clean)
+    {
+        this.clean = clean;
+        Database = new(engine, Clock);
+        Archive = new Archive(Database);
+        Harvest = new HarvestStore(Database);
+        Topics = new TopicTable(Database);
+        Subscriptions = new ChannelTable(Database);
+        Outbox = new OutboxTable(Database);
+        Rooms = new RoomTable(Database);
+        Lines = new LineTable(Database);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new(2024, 9, 8, 12, 0, 0, TimeSpan.Zero));
+
+    public Database Database { get; }
+
+    public IArchive Archive { get; }
+
+    public IHarvestStore Harvest { get; }
+
+    public ITopics Topics { get; }
+
+    public ISubscriptions Subscriptions { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IRoomBook Rooms { get; }
+
+    public ILineBook Lines { get; }
+
+    public static async Task<TestStore> SqliteAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("newsbot-storage-");
+        var store = new TestStore(new SqliteEngine(Path.Combine(folder.FullName, "test.db")), () =>
+        {
+            folder.Delete(recursive: true);
+            return ValueTask.CompletedTask;
+        });
+        await store.Database.OpenAsync(Stop);
+        return store;
+    }
+
+    public static async Task<TestStore> PostgresAsync(PostgresServer server)
+    {
+        var (connection, drop) = await server.NewDatabaseAsync();
+        var store = new TestStore(new PostgresEngine(connection), drop);
+        await store.Database.OpenAsync(Stop);
+        return store;
+    }
+
+    public Task<StoreReport> StoreAsync(params Article[] articles) => StoreForAsync([], articles);
+
+    public Task<StoreReport> StoreForAsync(ChannelRef[] channels, params Article[] articles) => Harvest.StoreAsync("test",
+        [.. articles.Select(article => new Harvested(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article, channels))], Stop);
+
+    public async Task<string[]> FoundAsync(string text) =>
+        [.. (await Archive.SearchAsync(SearchQuery.Parse(text), Stop)).Hits.Select(hit => hit.Article.Title)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        await clean();
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+}
