@@ -21,18 +21,18 @@ public static class SourcesServices
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(
-            (key, path) => Open(provider, new() { Key = key, Path = Path.GetFullPath(path) }),
+            (key, path) => Open(provider, new() { Key = key, Path = Path.GetFullPath(path) }, isWatched: false),
             Pages(provider, "UTC")));
         // One registration for each folder: how many there are is known before the container is.
         for (var i = 0; i < section.GetSection("Folders").GetChildren().Count(); i++)
         {
             var number = i;
-            services.AddSingleton<IArticleSource>(provider => Open(provider, provider.GetRequiredService<IOptions<SourcesOptions>>().Value.Folders[number]));
+            services.AddSingleton<IArticleSource>(provider => Open(provider, provider.GetRequiredService<IOptions<SourcesOptions>>().Value.Folders[number], isWatched: true));
         }
         return services;
     }
 
-    private static FolderSource Open(IServiceProvider services, FolderOptions folder)
+    private static FolderSource Open(IServiceProvider services, FolderOptions folder, bool isWatched)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var root = Path.GetFullPath(folder.Path, services.GetRequiredService<IHostEnvironment>().ContentRootPath);
@@ -42,7 +42,7 @@ public static class SourcesServices
             folder.Every,
             new(root),
             new(folder.Key, folder.MaxFileBytes, Pages(services, folder.Zone)),
-            new(clock, services.GetRequiredService<ILogger<FolderWatch>>()),
+            isWatched ? new(clock, services.GetRequiredService<ILogger<FolderWatch>>()) : null,
             clock);
     }
 

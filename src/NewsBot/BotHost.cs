@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,40 +16,51 @@ namespace NewsBot;
 /// <summary>Puts the house together.</summary>
 internal static class BotHost
 {
-    /// <summary>The whole bot: sources, storage, platforms, page and loops.</summary>
+    /// <summary>The whole bot with its page.</summary>
     /// <param name="home">The folder of appsettings.json, where relative paths in it start.</param>
-    /// <param name="hasPage">False for the chat in a terminal, which needs no web server.</param>
-    /// <param name="hasLoops">False when another process does the reading and posting.</param>
-    public static WebApplication Build(string home, bool hasPage = true, bool hasLoops = true)
+    public static WebApplication BuildWithPage(string home)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = home });
-        AddLogging(builder.Logging, hasPage ? null : LogLevel.Error);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        AddLogging(builder.Logging, null);
         AddParts(builder.Services, builder.Configuration);
-        builder.Services.AddHostedService<Opening>();
-        builder.Services.AddLocal(builder.Configuration);
-        if (hasLoops) builder.Services.AddCoreLoops();
+        AddBot(builder.Services, builder.Configuration, hasLoops: true);
         var app = builder.Build();
-        if (hasPage)
-        {
-            app.UseLocalAddress();
-            app.MapLocal();
-            app.MapHealth();
-        }
+        app.UseLocalAddress();
+        app.MapLocal();
+        app.MapHealth();
         return app;
     }
 
-    /// <summary>The parts without a page and without loops, for verbs that ask one thing and end.</summary>
-    public static IHost BuildParts(string home)
+    /// <summary>The bot without its page, for the chat in a terminal.</summary>
+    /// <param name="hasLoops">False when another process does the reading and posting.</param>
+    public static IHost BuildWithoutPage(string home, bool hasLoops = true)
+    {
+        var builder = Bare(home);
+        AddBot(builder.Services, builder.Configuration, hasLoops);
+        return builder.Build();
+    }
+
+    /// <summary>The parts alone, for verbs that ask one thing and end.</summary>
+    public static IHost BuildParts(string home) => Bare(home).Build();
+
+    private static HostApplicationBuilder Bare(string home)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = home });
         builder.Configuration.AddHomeSettings(home);
         AddLogging(builder.Logging, LogLevel.Error);
         AddParts(builder.Services, builder.Configuration);
-        return builder.Build();
+        return builder;
     }
 
-    private static void AddParts(IServiceCollection services, Microsoft.Extensions.Configuration.IConfiguration configuration) => services
+    private static void AddBot(IServiceCollection services, IConfiguration configuration, bool hasLoops)
+    {
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        services.AddHostedService<Opening>();
+        services.AddLocal(configuration);
+        if (hasLoops) services.AddCoreLoops();
+    }
+
+    private static void AddParts(IServiceCollection services, IConfiguration configuration) => services
         .AddCore(configuration)
         .AddStorage(configuration)
         .AddSources(configuration)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsBot;
 using NewsBot.Verbs;
 
 var root = new RootCommand("NewsBot posts new articles to the channels that follow them, and answers latest, search and support.")

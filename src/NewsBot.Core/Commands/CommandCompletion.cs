@@ -26,11 +26,13 @@ public sealed class CommandCompletion(TopicBook topics, IArchive archive)
         var word = Folding.Index(line[wordStart..]);
         var values = await ValuesAsync(option, specs, language, stop);
         return values
-            .Where(value => Folding.Index(value.Value).StartsWith(word, StringComparison.Ordinal) || Folding.Index(value.Label).Contains(word, StringComparison.Ordinal))
+            .Where(value => Begins(value.Value, word) || Begins(value.Description, word) || (option.Suggestions is Suggestions.Articles && Folding.Index(value.Label).Contains(word, StringComparison.Ordinal)))
             .Take(Most)
             .Select(value => new Completion(line[..wordStart] + value.Value, value.Label, value.Description))
             .ToArray();
     }
+
+    private static bool Begins(string text, string word) => Folding.Index(text).StartsWith(word, StringComparison.Ordinal);
 
     private static Completion[] Commands(IReadOnlyList<CommandSpec> specs, string typed, Language language) =>
         specs.Where(spec => spec.Path.StartsWith(typed.ToLowerInvariant(), StringComparison.Ordinal))

@@ -5,9 +5,9 @@ namespace NewsBot.Sources.Folder;
 
 /// <summary>
 /// A folder of text files as a source. A file is read once it has been quiet for a second, so half-written ones are not posted;
-/// unchanged ones (same size and time of last write) are not read again.
+/// unchanged ones (same size and time of last write) are not read again. Without a watch it is read once, as it stands.
 /// </summary>
-internal sealed class FolderSource(string key, string title, TimeSpan every, FolderPaths paths, FolderReader reader, FolderWatch watch, TimeProvider clock) : IArticleSource
+internal sealed class FolderSource(string key, string title, TimeSpan every, FolderPaths paths, FolderReader reader, FolderWatch? watch, TimeProvider clock) : IArticleSource
 {
     /// <summary>How long a file must be unchanged before it counts as finished.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ internal sealed class FolderSource(string key, string title, TimeSpan every, Fol
     public async IAsyncEnumerable<Found> ReadAsync(IReadOnlyDictionary<string, string> bookmarks, [EnumeratorCancellation] CancellationToken stop)
     {
         if (!Directory.Exists(paths.Root)) throw new DirectoryNotFoundException($"The folder '{title}' does not exist; make it, or change it under Sources:Folders.");
-        watch.Start(paths.Root);
+        watch?.Start(paths.Root);
         _mustLookAgain = false;
         foreach (var file in paths.List())
         {
@@ -44,11 +44,13 @@ internal sealed class FolderSource(string key, string title, TimeSpan every, Fol
     public async Task WaitForChangeAsync(CancellationToken stop)
     {
         if (_mustLookAgain) await Task.Delay(Quiet + TimeSpan.FromMilliseconds(50), clock, stop);
-        else await watch.WaitAsync(stop);
+        else await (watch?.WaitAsync(stop) ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, stop));
     }
 
     private bool IsBeingWritten(FolderFile file)
     {
+        // Someone who names a folder to be read once means it as it is.
+        if (watch is null) return false;
         if ((clock.GetUtcNow().UtcDateTime - file.Written).Duration() > Quiet * 2) return false;
         if (_fresh.TryGetValue(file.Place, out var seen) && seen.Mark == file.Mark) return clock.GetElapsedTime(seen.SeenAt) < Quiet;
         _fresh[file.Place] = (file.Mark, clock.GetTimestamp());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
 using NewsBot.Local;
@@ -10,8 +11,8 @@ namespace NewsBot.Verbs;
 /// <summary>chat: the rooms in a terminal. It is the whole bot when none is running here, else it joins the one that is.</summary>
 internal static class ChatVerb
 {
-    private static readonly Option<string> Room = new("--room") { Description = "The room to begin in.", DefaultValueFactory = _ => "front-page" };
-    private static readonly Option<Role> Role = new("--role") { Description = "reader, moderator or operator.", DefaultValueFactory = _ => Core.Commands.Role.Reader };
+    private static readonly System.CommandLine.Option<string> Room = new("--room") { Description = "The room to begin in.", DefaultValueFactory = _ => "front-page" };
+    private static readonly System.CommandLine.Option<Role> Role = new("--role") { Description = "reader, moderator or operator.", DefaultValueFactory = _ => Core.Commands.Role.Reader };
 
     public static Command Command { get; } = Create();
 
@@ -25,11 +26,11 @@ internal static class ChatVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         using var taken = DataLockHere();
-        await using var app = BotHost.Build(Home.Find(), hasPage: false, hasLoops: taken is not null);
+        using var app = BotHost.BuildWithoutPage(Home.Find(), hasLoops: taken is not null);
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.StartAsync(stop);
         var code = await app.Services.GetRequiredService<LocalTerminal>()
-            .RunAsync(Console.In, Console.Out, parsed.GetValue(Room)!, parsed.GetValue(Role), app.Lifetime.ApplicationStopping);
+            .RunAsync(Console.In, Console.Out, parsed.GetValue(Room)!, parsed.GetValue(Role), app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         await app.StopAsync(CancellationToken.None);
         return code;
     }

@@ -24,7 +24,7 @@ internal static class CheckVerb
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        await using var app = BotHost.Build(Home.Find());
+        await using var app = BotHost.BuildWithPage(Home.Find());
         app.Services.GetService<IStartupValidator>()?.Validate();
         var unknown = UnknownSettings.Of(app.Configuration).ToArray();
         foreach (var name in unknown) await Console.Error.WriteLineAsync($"{name}: there is no such setting; see appsettings.json for those there are.");

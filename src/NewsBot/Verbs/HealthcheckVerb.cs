@@ -20,7 +20,7 @@ internal static class HealthcheckVerb
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        await using var app = BotHost.Build(Home.Find(), hasLoops: false);
+        using var app = BotHost.BuildWithoutPage(Home.Find(), hasLoops: false);
         var address = new UriBuilder(app.Services.GetRequiredService<IOptions<LocalOptions>>().Value.Address) { Path = "/health/ready" };
         // In a container the bot may listen on every address; the one to ask is always our own.
         if (address.Host is "0.0.0.0" or "[::]" or "+" or "*") address.Host = "127.0.0.1";

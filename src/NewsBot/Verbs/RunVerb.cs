@@ -15,7 +15,7 @@ internal static partial class RunVerb
 
     public static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        await using var app = BotHost.Build(Home.Find());
+        await using var app = BotHost.BuildWithPage(Home.Find());
         app.Services.GetService<IStartupValidator>()?.Validate();
         using var taken = DataLock.TryTake(app.Services.GetRequiredService<IDatabase>())
             ?? throw new UserMistakeException("Another NewsBot is running on the same data; stop it, or set Storage:Path to another file.");

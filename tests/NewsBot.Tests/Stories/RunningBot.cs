@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Subscriptions;
@@ -11,15 +11,15 @@ internal sealed class RunningBot : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly WebApplication _app;
+    private readonly IHost _app;
 
-    private RunningBot(WebApplication app) => _app = app;
+    private RunningBot(IHost app) => _app = app;
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     public static async Task<RunningBot> StartAsync(BotHome home)
     {
-        var app = BotHost.Build(home.Folder, hasPage: false);
+        var app = BotHost.BuildWithoutPage(home.Folder);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }
@@ -48,6 +48,6 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
+        _app.Dispose();
     }
 }

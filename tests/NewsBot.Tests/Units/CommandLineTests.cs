@@ -1,7 +1,7 @@
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class CommandLineTests
 {

@@ -1,7 +1,7 @@
 using CsCheck;
 using NewsBot.Core.Articles;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class FoldingTests
 {

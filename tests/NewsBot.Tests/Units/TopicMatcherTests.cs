@@ -2,7 +2,7 @@ using CsCheck;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Topics;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class TopicMatcherTests
 {

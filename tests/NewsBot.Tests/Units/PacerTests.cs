@@ -3,7 +3,7 @@ using NewsBot.Core.Chat;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class PacerTests
 {

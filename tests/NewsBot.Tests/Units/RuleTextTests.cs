@@ -1,7 +1,7 @@
 using NewsBot.Core.Chat;
 using NewsBot.Core.Topics;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class RuleTextTests
 {

@@ -1,6 +1,6 @@
 using NewsBot.Core.Articles;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class SentencesTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsCheck;
 using NewsBot.Core.Chat;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class CardFitterTests
 {

@@ -2,7 +2,7 @@ using CsCheck;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Delivery;
 
-namespace NewsBot.Tests.Core;
+namespace NewsBot.Tests.Units;
 
 public sealed class RetryPlanTests
 {
