@@ -50,21 +50,18 @@ internal sealed class TestStore : IAsyncDisposable
     public static async Task<TestStore> SqliteAsync()
     {
         var folder = Directory.CreateTempSubdirectory("newsbot-storage-");
-        var store = new TestStore(new SqliteEngine(Path.Combine(folder.FullName, "test.db")), () =>
+        var engine = new SqliteEngine(Path.Combine(folder.FullName, "test.db"));
+        return await OpenAsync(new(engine, async () =>
         {
+            await engine.DisposeAsync();
             folder.Delete(recursive: true);
-            return ValueTask.CompletedTask;
-        });
-        await store.Database.OpenAsync(Stop);
-        return store;
+        }));
     }
 
     public static async Task<TestStore> PostgresAsync(PostgresServer server)
     {
-        var (connection, drop) = await server.NewDatabaseAsync();
-        var store = new TestStore(new PostgresEngine(connection), drop);
-        await store.Database.OpenAsync(Stop);
-        return store;
+        var engine = await server.EmptyEngineAsync();
+        return await OpenAsync(new(engine, () => server.GiveBackAsync(engine)));
     }
 
     public Task<StoreReport> StoreAsync(params Article[] articles) => StoreForAsync([], articles);
@@ -75,11 +72,13 @@ internal sealed class TestStore : IAsyncDisposable
     public async Task<string[]> FoundAsync(string text) =>
         [.. (await Archive.SearchAsync(SearchQuery.Parse(text), Stop)).Hits.Select(hit => hit.Article.Title)];
 
-    public async ValueTask DisposeAsync()
-    {
-        await Database.DisposeAsync();
-        await clean();
-    }
+    public ValueTask DisposeAsync() => clean();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static async Task<TestStore> OpenAsync(TestStore store)
+    {
+        await store.Database.OpenAsync(Stop);
+        return store;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Storage.Search;
@@ -34,20 +35,21 @@ internal sealed record Passage(string Text, IReadOnlyList<(int From, int To)> Hi
     private static List<(string Word, int From, int To)> WordsOf(string text)
     {
         var words = new List<(string, int, int)>();
-        for (var i = 0; i < text.Length; i++)
+        for (var from = 0; from < text.Length;)
         {
-            var from = i;
-            while (i < text.Length && IsInWord(text, i)) i++;
-            if (i == from) continue;
-            foreach (var word in Folding.Words(text[from..i])) words.Add((word, from, i));
+            var to = from;
+            while (to < text.Length && LengthInWord(text, to) is var length and > 0) to += length;
+            foreach (var word in Folding.Words(text[from..to])) words.Add((word, from, to));
+            from = Math.Max(to, from + 1);
         }
         return words;
     }
 
-    private static bool IsInWord(string text, int at) =>
-        char.IsLetterOrDigit(text, at)
-        || char.IsLowSurrogate(text[at])
-        || (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLetterOrDigit(text, at))
-        || CharUnicodeInfo.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark
-        || (text[at] is '\'' or '’' or 'ʼ' or '`' && at > 0 && char.IsLetterOrDigit(text, at - 1) && at + 1 < text.Length && char.IsLetter(text[at + 1]));
+    /// <summary>UTF-16 units of the sign at a place if it belongs to a word, else 0.</summary>
+    private static int LengthInWord(string text, int at) => Rune.TryGetRuneAt(text, at, out var sign) && IsInWord(sign, text, at) ? sign.Utf16SequenceLength : 0;
+
+    private static bool IsInWord(Rune sign, string text, int at) =>
+        Rune.IsLetterOrDigit(sign)
+        || Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark
+        || (sign.Value is '\'' or '’' or 'ʼ' or '`' && at > 0 && char.IsLetterOrDigit(text, at - 1) && at + 1 < text.Length && char.IsLetter(text[at + 1]));
 }

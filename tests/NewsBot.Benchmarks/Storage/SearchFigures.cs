@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Sources;
+using NewsBot.Storage;
+using NewsBot.Storage.Engines;
+
+namespace NewsBot.Benchmarks.Storage;
+
+/// <summary>
+/// Search over many generated articles, class by class, beside the plain FTS5 statement for the same question. It times single queries
+/// itself: BenchmarkDotNet averages, and what matters here is the slowest of a hundred different ones.
+/// </summary>
+internal static class SearchFigures
+{
+    private const int Queries = 200;
+    private const int Batch = 500;
+
+    public static async Task RunAsync(int count, string? postgres)
+    {
+        await using var database = await OpenAsync(count, postgres);
+        var archive = new Archive(database);
+        Console.WriteLine($"{count:N0} articles, {Queries} queries a class, first page of 10 with snippets; milliseconds");
+        Console.WriteLine($"{"class",-22}{"ours p50",10}{"p99",8}{"max",8}{"hits",7}{"raw bm25 p50",15}{"p99",8}{"raw newest p50",17}{"p99",8}");
+        foreach (var (name, make) in Classes())
+        {
+            var texts = new ZipfArticles(seed: 7);
+            var queries = Enumerable.Range(0, Queries).Select(_ => SearchQuery.Parse(make(texts))).ToArray();
+            var hits = 0;
+            var ours = new List<double>();
+            foreach (var query in queries.Take(5).Concat(queries))
+            {
+                var began = Stopwatch.GetTimestamp();
+                var page = await archive.SearchAsync(query, CancellationToken.None);
+                ours.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                hits += page.Hits.Count;
+            }
+            Console.Write($"{name,-22}{Spread(ours)}{hits / (double)ours.Count,7:F1}");
+            Console.WriteLine(database.File is { } file ? Raw(file, queries) : "");
+        }
+        Console.WriteLine($"resident {Process.GetCurrentProcess().WorkingSet64 / 1024 / 1024} MB");
+    }
+
+    private static IEnumerable<(string Name, Func<ZipfArticles, string> Make)> Classes() =>
+    [
+        ("rare word", z => ZipfArticles.Word(z.Between(20_000, 100_000))),
+        ("mid word", z => ZipfArticles.Word(z.Between(500, 3_000))),
+        ("common word", z => ZipfArticles.Word(z.Between(20, 100))),
+        ("most common word", z => ZipfArticles.Word(z.Between(1, 5))),
+        ("mid and mid", z => $"{ZipfArticles.Word(z.Between(500, 3_000))} {ZipfArticles.Word(z.Between(500, 3_000))}"),
+        ("common and common", z => $"{ZipfArticles.Word(z.Between(20, 100))} {ZipfArticles.Word(z.Between(20, 100))}"),
+        ("rare and common", z => $"{ZipfArticles.Word(z.Between(10_000, 50_000))} {ZipfArticles.Word(z.Between(1, 20))}"),
+        ("four common", z => string.Join(' ', Enumerable.Range(0, 4).Select(_ => ZipfArticles.Word(z.Between(100, 400))))),
+        ("phrase as it occurs", z => $"\"{z.Words(2)}\""),
+        ("phrase of common", z => $"\"{ZipfArticles.Word(z.Between(1, 40))} {ZipfArticles.Word(z.Between(1, 40))}\""),
+        ("phrase of mid", z => $"\"{ZipfArticles.Word(z.Between(100, 1_000))} {ZipfArticles.Word(z.Between(100, 1_000))}\""),
+        ("phrase of three", z => $"\"{ZipfArticles.Word(z.Between(1, 40))} {ZipfArticles.Word(z.Between(1, 40))} {ZipfArticles.Word(z.Between(1, 40))}\""),
+        ("mid -common", z => $"{ZipfArticles.Word(z.Between(500, 3_000))} -{ZipfArticles.Word(z.Between(20, 100))}"),
+        ("common -most common", z => $"{ZipfArticles.Word(z.Between(20, 100))} -{ZipfArticles.Word(z.Between(1, 5))}"),
+        ("no such word", z => $"q{ZipfArticles.Word(z.Between(1, 100_000))} {ZipfArticles.Word(z.Between(1, 100))}"),
+    ];
+
+    private static string Raw(string file, SearchQuery[] queries)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return $"   {Timed(connection, queries, "order by bm25(article_words)")}  {Timed(connection, queries, "order by rowid desc")}";
+    }
+
+    private static string Timed(SqliteConnection connection, SearchQuery[] queries, string order)
+    {
+        var times = new List<double>();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"select rowid from article_words where article_words match @query {order} limit 10";
+        foreach (var query in queries)
+        {
+            command.Parameters.Clear();
+            command.Parameters.AddWithValue("query", string.Join(" AND ", query.Wanted.Select(Quoted)) + string.Concat(query.Unwanted.Select(words => " NOT " + Quoted(words))));
+            var began = Stopwatch.GetTimestamp();
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) { }
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        return Spread(times);
+    }
+
+    private static string Quoted(IReadOnlyList<string> words) => $"\"{string.Join(' ', words)}\"";
+
+    private static string Spread(List<double> times)
+    {
+        times.Sort();
+        return $"{times[times.Count / 2],10:F2}{times[times.Count * 99 / 100],8:F2}{times[^1],8:F2}";
+    }
+
+    private static async Task<Database> OpenAsync(int count, string? postgres)
+    {
+        IEngine engine = postgres is null
+            ? new SqliteEngine(Path.Combine(Path.GetTempPath(), $"newsbot-search-{count}.db"))
+            : new PostgresEngine(postgres);
+        var database = new Database(engine, TimeProvider.System);
+        await database.OpenAsync(CancellationToken.None);
+        var kept = await database.ReadAsync(session => session.NumberAsync("select count(*) from articles", [], CancellationToken.None), CancellationToken.None);
+        if (kept >= count) return database;
+        var texts = new ZipfArticles(seed: 1);
+        var store = new HarvestStore(database);
+        var began = Stopwatch.GetTimestamp();
+        for (var from = 0; from < count; from += Batch)
+        {
+            Harvested[] batch = [.. Enumerable.Range(from, Math.Min(Batch, count - from)).Select(texts.Next)
+                .Select(article => new Harvested(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article, []))];
+            await store.StoreAsync("bench", batch, CancellationToken.None);
+        }
+        Console.WriteLine($"stored in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s, {count / Stopwatch.GetElapsedTime(began).TotalSeconds:N0} articles/s");
+        return database;
+    }
+}

@@ -1,0 +1,68 @@
+using NewsBot.Core.Chat;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Storage.Tests;
+
+public sealed class SubscriptionsOnSqlite() : SubscriptionTests(TestStore.SqliteAsync);
+
+public sealed class SubscriptionsOnPostgres(PostgresServer server) : SubscriptionTests(() => TestStore.PostgresAsync(server));
+
+public abstract class SubscriptionTests : StoreTests
+{
+    private static readonly ChannelRef Front = new("local", "front:page 1");
+
+    private protected SubscriptionTests(Func<Task<TestStore>> open)
+        : base(open)
+    {
+    }
+
+    [Fact]
+    public async Task A_channel_that_we_have_not_met_follows_nothing_and_has_default_settings()
+    {
+        Assert.Equivalent(new Channel(Front), await Store.Subscriptions.FindAsync(Front, Stop), strict: true);
+        Assert.Empty(await Store.Subscriptions.AllAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_channel_comes_back_as_it_was_saved_with_its_topics_sorted()
+    {
+        var channel = new Channel(Front)
+        {
+            FollowsEverything = true,
+            Follows = ["б", "z", "a"],
+            Settings = new(Language.Ukrainian, "Europe/Kyiv", PostStyle.Compact, ShowsImages: false),
+            PausedAt = Make.Noon,
+            PausedWhy = "We were removed.",
+        };
+        await Store.Subscriptions.SaveAsync(channel, Stop);
+        var expected = channel with { Follows = ["a", "z", "б"] };
+        Assert.Equivalent(expected, await Store.Subscriptions.FindAsync(Front, Stop), strict: true);
+        Assert.Equivalent(expected, Assert.Single(await Store.Subscriptions.AllAsync(Stop)), strict: true);
+    }
+
+    [Fact]
+    public async Task Saving_again_replaces_all_of_it()
+    {
+        await Store.Subscriptions.SaveAsync(new(Front) { FollowsEverything = true, Follows = ["a", "b"], PausedAt = Make.Noon }, Stop);
+        await Store.Subscriptions.SaveAsync(new(Front) { Follows = ["b", "c"] }, Stop);
+        Assert.Equivalent(new Channel(Front) { Follows = ["b", "c"] }, await Store.Subscriptions.FindAsync(Front, Stop), strict: true);
+    }
+
+    [Fact]
+    public async Task All_channels_come_in_order_each_with_its_own_topics()
+    {
+        await Store.Subscriptions.SaveAsync(new(new("local", "b")) { Follows = ["x"] }, Stop);
+        await Store.Subscriptions.SaveAsync(new(new("local", "a")) { Follows = ["y", "z"] }, Stop);
+        var all = await Store.Subscriptions.AllAsync(Stop);
+        Assert.Equal(["local:a y,z", "local:b x"], all.Select(channel => $"{channel.Ref} {string.Join(',', channel.Follows)}"));
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_only_owed_something_is_there_with_default_settings()
+    {
+        await Store.StoreAsync(Make.Article("One"));
+        await Store.Outbox.OweAsync(Make.Article("One").Id, Front, DebtKind.Sample, Stop);
+        Assert.Equivalent(new Channel(Front), Assert.Single(await Store.Subscriptions.AllAsync(Stop)), strict: true);
+    }
+}
