@@ -33,6 +33,12 @@ internal sealed class BotProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Waits until it has printed a text.</summary>
+    public async Task PrintsAsync(string text, CancellationToken stop)
+    {
+        while (!Output.Contains(text, StringComparison.Ordinal) && !HasExited) await Task.Delay(10, stop);
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {
