@@ -1,8 +1,9 @@
 using System.Threading.Channels;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
+using NewsBot.Local.Terminal;
 
-namespace NewsBot.Local.Terminal;
+namespace NewsBot.Local;
 
 /// <summary>
 /// The rooms in a terminal: prints what is new, runs what is typed. Works as well when lines come from a pipe; then it ends with the last one.

@@ -1,0 +1,125 @@
+// The room as it is read: entries in the order of their numbers, each exactly once.
+
+import { drawCard } from './cards.js';
+import { el } from './dom.js';
+
+export class Log {
+  #scroller; #list; #empty; #pill; #press;
+  #numbers = new Set();
+  #unread = 0;
+
+  constructor({ scroller, list, empty, pill, press }) {
+    [this.#scroller, this.#list, this.#empty, this.#pill, this.#press] = [scroller, list, empty, pill, press];
+    pill.addEventListener('click', () => { this.toEnd(); scroller.focus({ preventScroll: true }); });
+    scroller.addEventListener('scroll', () => { if (this.#isAtEnd()) this.#seeAll(); }, { passive: true });
+    // A narrower window or the keyboard of a phone must not lose the end of the talk.
+    new ResizeObserver(() => { if (this.#stays) this.toEnd(); }).observe(scroller);
+    scroller.addEventListener('scroll', () => { this.#stays = this.#isAtEnd(); }, { passive: true });
+  }
+
+  #stays = true;
+
+  get oldest() { return Math.min(...this.#numbers); }
+
+  clear() {
+    this.#numbers.clear();
+    this.#list.replaceChildren();
+    this.#empty.hidden = true;
+    this.#scroller.setAttribute('aria-live', 'off');
+    this.#seeAll();
+  }
+
+  /** The first page: nothing of it is read aloud, what comes later is. */
+  begin(entries) {
+    for (const entry of entries) this.#put(entry);
+    this.#showEmpty();
+    this.toEnd();
+    setTimeout(() => this.#scroller.setAttribute('aria-live', 'polite'), 500);
+  }
+
+  /** Older entries go on top, and what one was reading stays where it is. */
+  prepend(entries) {
+    const before = this.#scroller.scrollHeight - this.#scroller.scrollTop;
+    this.#scroller.setAttribute('aria-live', 'off');
+    for (const entry of entries) this.#put(entry);
+    this.#scroller.scrollTop = this.#scroller.scrollHeight - before;
+    setTimeout(() => this.#scroller.setAttribute('aria-live', 'polite'), 500);
+  }
+
+  add(entry, isOwn = false) {
+    const wasAtEnd = this.#isAtEnd();
+    if (!this.#put(entry)) return;
+    this.#showEmpty();
+    if (isOwn || wasAtEnd) this.toEnd();
+    else this.#announce();
+  }
+
+  /** What only this person sees; it stands where it was asked and is gone with a reload. */
+  addPrivate(post) {
+    const entry = el('li', { class: 'entry private' }, el('p', { class: 'private-note' }, 'Only you see this'), ...this.#parts(post));
+    this.#list.append(entry);
+    this.#showEmpty();
+    this.toEnd();
+    return entry;
+  }
+
+  /** The person's line while the answer is on its way. */
+  addPending(said, role) {
+    const entry = el('li', { class: 'entry pending' }, bubble(said, role));
+    this.#list.append(entry);
+    this.#showEmpty();
+    this.toEnd();
+    return entry;
+  }
+
+  /** Puts a turned page in the place of the card whose button was pressed, and the focus on the same button of the new one. */
+  turn(card, post, label) {
+    const cards = post.cards.map((next) => drawCard(next, this.#press));
+    card.replaceWith(...cards);
+    const buttons = cards.flatMap((next) => [...next.querySelectorAll('.actions button')]);
+    (buttons.find((button) => button.textContent === label) ?? cards[0])?.focus({ preventScroll: true });
+    cards[0]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  toEnd() {
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#stays = true;
+    this.#seeAll();
+  }
+
+  #put(entry) {
+    if (this.#numbers.has(entry.number)) return false;
+    this.#numbers.add(entry.number);
+    const later = [...this.#list.querySelectorAll(':scope > [data-number]')].find((other) => Number(other.dataset.number) > entry.number);
+    const said = entry.post.said ? 'exchange' : 'post';
+    this.#list.insertBefore(el('li', { class: `entry ${said}`, 'data-number': entry.number }, ...this.#parts(entry.post)), later ?? null);
+    return true;
+  }
+
+  #parts(post) {
+    return [...(post.said ? [bubble(post.said, post.role)] : []), ...post.cards.map((card) => drawCard(card, this.#press))];
+  }
+
+  #isAtEnd() {
+    return this.#scroller.scrollHeight - this.#scroller.scrollTop - this.#scroller.clientHeight < 80;
+  }
+
+  #announce() {
+    this.#unread += 1;
+    this.#pill.textContent = `${this.#unread} new ${this.#unread === 1 ? 'post' : 'posts'} ↓`;
+    this.#pill.hidden = false;
+  }
+
+  #seeAll() {
+    this.#unread = 0;
+    this.#pill.hidden = true;
+  }
+
+  #showEmpty() {
+    this.#empty.hidden = this.#list.childElementCount > 0;
+  }
+}
+
+function bubble(said, role) {
+  return el('p', { class: 'said', dir: 'auto' }, el('span', { class: 'who' }, `${role ?? 'reader'} `), said);
+}
