@@ -74,24 +74,24 @@ internal static partial class AppealFinder
         && !Speech().IsMatch(paragraph)
         && !words.Any(word => word is "he" or "she" or "they" or "він" or "вона" or "вони");
 
-    [GeneratedRegex(@"https?://[^\s<>""]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"https?://[^\s<>""]+")]
     private static partial Regex Address();
 
-    [GeneratedRegex("“[^”]{0,2000}”?|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("“[^”]{0,2000}”?|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\b(said|says|told|added|explained|noted|stated|wrote|according to|сказав|сказала|каже|кажуть|розповів|розповіла|додав|додала|повідомив|повідомила|пояснив|пояснила|зазначив|зазначила|за словами)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(said|says|told|added|explained|noted|stated|wrote|according to|сказав|сказала|каже|кажуть|розповів|розповіла|додав|додала|повідомив|повідомила|пояснив|пояснила|зазначив|зазначила|за словами)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Speech();
 
-    [GeneratedRegex(@"\b(donat\w*|support\w*|contribut\w*|patron\w*|patreon|member|members|membership|subscri\w*|cup of coffee|a coffee|chip in|crowdfund\w*|fundrais\w*|join (us|our)|help (us|keep)|give (today|monthly|now)|gift|підтрим\w*|донат\w*|задонат\w*|пожертв\w*|внес\w*|патрон\w*|чаш\w+ кави|кав[иу]|приєдн\w*|допомож\w*|передплат\w*|підпис\w*|спільнот\w*|вкла[дс]\w*)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(donat\w*|support\w*|contribut\w*|patron\w*|patreon|member|members|membership|subscri\w*|cup of coffee|a coffee|chip in|crowdfund\w*|fundrais\w*|join (us|our)|help (us|keep)|give (today|monthly|now)|gift|підтрим\w*|донат\w*|задонат\w*|пожертв\w*|внес\w*|патрон\w*|чаш\w+ кави|кав[иу]|приєдн\w*|допомож\w*|передплат\w*|підпис\w*|спільнот\w*|вкла[дс]\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Giving();
 
-    [GeneratedRegex(@"\b(our (work|reporting|journalis\w+|newsroom|reporters?|team|articles?|stories|coverage|site|website|publication|materials?|mission|community|readers|editors|independen\w+|channel|podcast|patrons?|members?)|this (newsroom|website|site|publication|article|story|story free)|independent (journalism|media|reporting|news\w*)|quality journalism|readers like you|free (for|to) (all|everyone|read)|paywall|more (materials|articles|stories|reporting) like th\w+|наш\w* (робот\w*|редакц\w*|журналіст\w*|команд\w*|матеріал\w*|видан\w*|сайт\w*|читач\w*|спільнот\w*|репортаж\w*|проєкт\w*|проект\w*|текст\w*|незалежн\w*)|незалежн\w+ (журналістик\w*|меді\w*|видан\w*)|таких читачів|безкоштовн\w+ для (всіх|усіх|кожного)|цей (матеріал|текст))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(our (work|reporting|journalis\w+|newsroom|reporters?|team|articles?|stories|coverage|site|website|publication|materials?|mission|community|readers|editors|independen\w+|channel|podcast|patrons?|members?)|this (newsroom|website|site|publication|article|story|story free)|independent (journalism|media|reporting|news\w*)|quality journalism|readers like you|free (for|to) (all|everyone|read)|paywall|more (materials|articles|stories|reporting) like th\w+|наш\w* (робот\w*|редакц\w*|журналіст\w*|команд\w*|матеріал\w*|видан\w*|сайт\w*|читач\w*|спільнот\w*|репортаж\w*|проєкт\w*|проект\w*|текст\w*|незалежн\w*)|незалежн\w+ (журналістик\w*|меді\w*|видан\w*)|таких читачів|безкоштовн\w+ для (всіх|усіх|кожного)|цей (матеріал|текст))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnWork();
 
-    [GeneratedRegex(@"\b(become an? (patron|member|supporter|subscriber)|be(come)? our (patron|member)|support (us|our (work|journalism|newsroom|team|reporting|site|project)|independent|this (site|newsroom|publication))|join our (community|members|patrons)|cup of coffee|buy us a coffee|on patreon|ko-fi|стат\w+ (патроном|патронкою|членом|читачем клубу|учасником)|стань\w* (патрон\w*|част\w+|член\w*|учасник\w*)|підтрима\w* (нас|нашу|наш|редакцію|видання|незалежн\w+)|чаш\w+ кави|на patreon|приєдн\w+ до (нашої |)(спільноти|клубу))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(become an? (patron|member|supporter|subscriber)|be(come)? our (patron|member)|support (us|our (work|journalism|newsroom|team|reporting|site|project)|independent|this (site|newsroom|publication))|join our (community|members|patrons)|cup of coffee|buy us a coffee|on patreon|ko-fi|стат\w+ (патроном|патронкою|членом|читачем клубу|учасником)|стань\w* (патрон\w*|част\w+|член\w*|учасник\w*)|підтрима\w* (нас|нашу|наш|редакцію|видання|незалежн\w+)|чаш\w+ кави|на patreon|приєдн\w+ до (нашої |)(спільноти|клубу))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnCall();
 
-    [GeneratedRegex(@"(^|[.!?:—–] *|, |please |and |or |today |будь ласка,? )(become|donate|support|join|help|give|contribute|subscribe|chip in|consider|make|keep|buy|sign up|click|please|підтрим\w+|долуч\w+|стань\w*|приєдн\w+|допомож\w+|задонат\w+|донат\w+|зробіть|оформ\w+|підпиш\w+|перекажіть|натисніть)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(^|[.!?:—–] *|, |please |and |or |today |будь ласка,? )(become|donate|support|join|help|give|contribute|subscribe|chip in|consider|make|keep|buy|sign up|click|please|підтрим\w+|долуч\w+|стань\w*|приєдн\w+|допомож\w+|задонат\w+|донат\w+|зробіть|оформ\w+|підпиш\w+|перекажіть|натисніть)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Imperative();
 }

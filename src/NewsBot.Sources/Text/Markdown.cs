@@ -31,18 +31,18 @@ internal sealed partial record Markdown(IReadOnlyList<string> Lines, MarkdownIma
         return new(plain, image);
     }
 
-    [GeneratedRegex(@"^#{1,6} +", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^#{1,6} +")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"!\[(?<words>[^\]]{0,500})\]\((?<target>[^)\s]{1,2000})[^)]{0,200}\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"!\[(?<words>[^\]]{0,500})\]\((?<target>[^)\s]{1,2000})[^)]{0,200}\)")]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"\[(?<words>[^\]]{1,500})\]\([^)\s]{1,2000}[^)]{0,200}\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[(?<words>[^\]]{1,500})\]\([^)\s]{1,2000}[^)]{0,200}\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(\*\*|__)(?<words>[^*_]{1,500})(\*\*|__)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\*\*|__)(?<words>[^*_]{1,500})(\*\*|__)")]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"(?<before>^|[\s(“""«])[*_](?<words>[^*_\s][^*_]{0,300})[*_]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<before>^|[\s(“""«])[*_](?<words>[^*_\s][^*_]{0,300})[*_]")]
     private static partial Regex Emphasis();
 }
