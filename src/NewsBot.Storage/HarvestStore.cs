@@ -65,7 +65,11 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
         // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.
         public async Task EndAsync()
         {
-            foreach (var (number, kept) in unindexed) await database.Words.AddAsync(session, number, kept.Words, stop);
+            foreach (var (number, kept) in unindexed)
+            {
+                await HeadTable.AddAsync(session, number, kept, stop);
+                await database.Words.AddAsync(session, number, kept.Words, stop);
+            }
             if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
         }
 
@@ -89,9 +93,15 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
                 : await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
             await ArticleTable.ChangeAsync(session, number, kept, Now, stop);
             // It may be new in this very batch, and then it is not in the index yet.
-            if (!unindexed.Remove(row.Number)) await database.Words.RemoveAsync(session, row.Number, stop);
+            if (!unindexed.Remove(row.Number)) await UnindexAsync(row.Number);
             unindexed.Add(number, kept);
             return StoreReport.Nothing with { Changed = 1 };
+        }
+
+        private async Task UnindexAsync(long number)
+        {
+            await HeadTable.RemoveAsync(session, number, stop);
+            await database.Words.RemoveAsync(session, number, stop);
         }
     }
 }

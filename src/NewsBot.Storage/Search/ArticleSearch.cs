@@ -5,13 +5,11 @@ using NewsBot.Storage.Tables;
 namespace NewsBot.Storage.Search;
 
 /// <summary>
-/// Ranked search whose cost does not grow with how common a word is: when more articles match than anyone pages through,
-/// only the newest of them, and the newest that say it in the title, are looked at.
+/// Ranked search. The index names what matched, at most a few hundred; their heads put them in order, and only the articles of the
+/// page that was asked for are read whole.
 /// </summary>
 internal sealed class ArticleSearch(IWordIndex index)
 {
-    private const int MaxCandidates = 500;
-
     public async Task<SearchPage> FindAsync(Session session, SearchQuery query, CancellationToken stop)
     {
         if (query.Wanted.Count == 0) return SearchPage.Empty;
@@ -25,11 +23,8 @@ internal sealed class ArticleSearch(IWordIndex index)
 
     private async Task<List<Ranked>> RankedAsync(Session session, SearchQuery query, CancellationToken stop)
     {
-        var newest = await index.NewestAsync(session, query, MaxCandidates + 1, stop);
-        var isAll = newest.Count <= MaxCandidates;
-        var weights = isAll && newest.Count > 1 ? await index.WeightsAsync(session, query, stop) : new Dictionary<long, double>();
-        var numbers = isAll ? newest : newest.Union(await index.NewestByTitleAsync(session, query, MaxCandidates, stop));
-        return Ranking.Order(query, await ArticleTable.CandidatesAsync(session, numbers, stop), weights);
+        var matches = await index.MatchAsync(session, query, stop);
+        return Ranking.Order(query, await HeadTable.ReadAsync(session, matches.Numbers, stop), matches.Weights);
     }
 
     private static SearchHit Hit(Article article, double score, SearchQuery query) => new(article, score, SnippetMaker.Of(article.Content, query.Wanted));

@@ -13,13 +13,15 @@ internal sealed class PostgresWords : IWordIndex
     public Task RemoveAsync(Session session, long number, CancellationToken stop) => session.RunAsync(
         "delete from article_words where number = @number", [("number", number)], stop);
 
-    public Task<List<long>> NewestAsync(Session session, SearchQuery query, int most, CancellationToken stop) =>
-        NumbersAsync(session, Expression(query), most, stop);
+    public async Task<Matches> MatchAsync(Session session, SearchQuery query, CancellationToken stop)
+    {
+        var newest = await NumbersAsync(session, Expression(query), Matches.Most + 1, stop);
+        if (newest.Count > Matches.Most)
+            return Matches.Of([.. newest.Union(await NumbersAsync(session, Expression(query, ":A"), Matches.Most, stop))]);
+        return newest.Count > 1 ? new(newest, await WeightsAsync(session, query, stop)) : Matches.Of(newest);
+    }
 
-    public Task<List<long>> NewestByTitleAsync(Session session, SearchQuery query, int most, CancellationToken stop) =>
-        NumbersAsync(session, Expression(query, ":A"), most, stop);
-
-    public async Task<IReadOnlyDictionary<long, double>> WeightsAsync(Session session, SearchQuery query, CancellationToken stop) =>
+    private static async Task<Dictionary<long, double>> WeightsAsync(Session session, SearchQuery query, CancellationToken stop) =>
         (await session.ListAsync("""
             with found as materialized (select number, words from article_words where words @@ cast(@query as tsquery))
             select number, cast(ts_rank('{0.125, 0.25, 0.5, 1}', words, cast(@query as tsquery)) as double precision) from found

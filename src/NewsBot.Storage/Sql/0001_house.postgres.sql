@@ -6,9 +6,6 @@ create table articles (
     place text not null,
     published bigint not null,
     fingerprint text collate "C" not null,
-    title_words text not null,
-    deck_words text not null,
-    tag_words text not null,
     summary text not null,
     content text not null,
     kept_at bigint not null,
@@ -16,6 +13,16 @@ create table articles (
 );
 create index articles_by_published on articles (published desc, id);
 create index articles_by_fingerprint on articles (fingerprint);
+
+-- What ranking looks at, a dozen times narrower than the articles: hundreds of these are read for one search.
+create table article_heads (
+    number bigint primary key,
+    id text collate "C" not null,
+    published bigint not null,
+    title_words text not null,
+    deck_words text not null,
+    tag_words text not null
+);
 
 -- Apart from the articles, so that neither weighs on the other's pages. We write the lexemes ourselves (WordVector.cs).
 create table article_words (

@@ -7,9 +7,6 @@ create table articles (
     place text not null,
     published integer not null,
     fingerprint text not null,
-    title_words text not null,
-    deck_words text not null,
-    tag_words text not null,
     summary text not null,
     content text not null,
     kept_at integer not null,
@@ -17,6 +14,16 @@ create table articles (
 );
 create index articles_by_published on articles (published desc, id);
 create index articles_by_fingerprint on articles (fingerprint);
+
+-- What ranking looks at, a dozen times narrower than the articles: hundreds of these are read for one search.
+create table article_heads (
+    number integer primary key,
+    id text not null,
+    published integer not null,
+    title_words text not null,
+    deck_words text not null,
+    tag_words text not null
+);
 
 -- The words are folded by us, so the tokenizer only has to split at spaces. The texts themselves stay in articles.
 create virtual table article_words using fts5 (

@@ -32,12 +32,6 @@ internal static class ArticleTable
         return await WithTopicsAsync(session, articles, stop);
     }
 
-    public static Task<List<Candidate>> CandidatesAsync(Session session, IEnumerable<long> numbers, CancellationToken stop) => session.ListAsync($"""
-        select number, id, published, title_words, deck_words, tag_words from articles
-        where number in (select cast(value as bigint) from {session.Dialect.Each("numbers")})
-        """, [("numbers", $"[{string.Join(',', numbers)}]")],
-        static row => new Candidate(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5)), stop);
-
     /// <summary>What is kept under an id, or null.</summary>
     public static Task<Row?> RowAsync(Session session, ArticleId id, CancellationToken stop) => session.FirstAsync(
         "select number, source, place, content, summary from articles where id = @id", [("id", id.Value)],
@@ -47,13 +41,13 @@ internal static class ArticleTable
         "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop);
 
     public static Task AddAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
-        insert into articles (number, id, source, place, published, fingerprint, title_words, deck_words, tag_words, summary, content, kept_at)
-        values (@number, @id, @source, @place, @published, @fingerprint, @title, @deck, @tags, @summary, @content, @now)
+        insert into articles (number, id, source, place, published, fingerprint, summary, content, kept_at)
+        values (@number, @id, @source, @place, @published, @fingerprint, @summary, @content, @now)
         """, ValuesOf(number, kept, now), stop);
 
     public static Task ChangeAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
         update articles set number = @number, source = @source, place = @place, published = @published, fingerprint = @fingerprint,
-            title_words = @title, deck_words = @deck, tag_words = @tags, summary = @summary, content = @content, changed_at = @now
+            summary = @summary, content = @content, changed_at = @now
         where id = @id
         """, ValuesOf(number, kept, now), stop);
 
@@ -73,8 +67,8 @@ internal static class ArticleTable
     private static Values ValuesOf(long number, KeptArticle kept, long now) =>
     [
         ("number", number), ("id", kept.Article.Id.Value), ("source", kept.Article.Source), ("place", kept.Article.Place),
-        ("published", Instant.Of(kept.Article.Published)), ("fingerprint", kept.Fingerprint), ("title", kept.Words.Title),
-        ("deck", kept.Words.Deck), ("tags", kept.Words.Tags), ("summary", kept.Article.Summary), ("content", kept.Content), ("now", now),
+        ("published", Instant.Of(kept.Article.Published)), ("fingerprint", kept.Fingerprint),
+        ("summary", kept.Article.Summary), ("content", kept.Content), ("now", now),
     ];
 
     private static async Task<List<Article>> WithTopicsAsync(Session session, List<Article> articles, CancellationToken stop)

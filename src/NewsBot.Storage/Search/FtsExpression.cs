@@ -1,0 +1,21 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Storage.Search;
+
+/// <summary>What FTS5 is asked. What a person typed arrives as words; every word is quoted here, and nobody else adds operators.</summary>
+internal static class FtsExpression
+{
+    public static string Of(SearchQuery query) => $"({All(query.Wanted)}){Without(query)}";
+
+    public static string InTitle(SearchQuery query) => $"({{title}} : ({All(query.Wanted)})){Without(query)}";
+
+    /// <summary>Only the terms that hold a rare word; it matches more than the question does, and is there to be weighed.</summary>
+    public static string OfRare(SearchQuery query, IReadOnlySet<string> rare) => All(query.Wanted.Where(words => words.Any(rare.Contains)));
+
+    public static string Phrase(IEnumerable<string> words) =>
+        $"\"{string.Join(' ', words.Select(word => IndexedText.Clipped(word).Replace("\"", "\"\"", StringComparison.Ordinal)))}\"";
+
+    private static string All(IEnumerable<IReadOnlyList<string>> terms) => string.Join(" AND ", terms.Select(Phrase));
+
+    private static string Without(SearchQuery query) => string.Concat(query.Unwanted.Select(words => $" NOT {Phrase(words)}"));
+}
