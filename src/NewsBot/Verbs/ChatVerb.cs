@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
-using NewsBot.Local.Terminal;
+using NewsBot.Local;
 using NewsBot.Storage;
 
 namespace NewsBot.Verbs;

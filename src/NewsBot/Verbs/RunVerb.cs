@@ -22,7 +22,8 @@ internal static partial class RunVerb
 
         await app.StartAsync(stop);
         var local = app.Services.GetRequiredService<IOptions<LocalOptions>>().Value;
-        if (local.Enabled) LogOpen(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsBot"), local.Address);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("NewsBot");
+        if (local.Enabled) LogOpen(log, local.Address);
         await app.WaitForShutdownAsync(stop);
         return CommandLineInterface.Fine;
     }
