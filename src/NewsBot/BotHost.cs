@@ -70,12 +70,8 @@ internal static class BotHost
     private static void AddLogging(ILoggingBuilder logging, LogLevel? minimum)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+        logging.AddConsole(console => console.FormatterName = PlainLines.FormatName);
+        logging.Services.AddSingleton<ConsoleFormatter, PlainLines>();
         // People and pipes read what verbs print on stdout; what went wrong belongs beside it.
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = minimum ?? LogLevel.Error);
         if (minimum is { } level) logging.AddFilter(null, level);

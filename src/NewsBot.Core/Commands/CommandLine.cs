@@ -6,7 +6,7 @@ namespace NewsBot.Core.Commands;
 /// <param name="Complaint">One sentence when something is wrong; then the values mean nothing.</param>
 public sealed record CommandLine(IReadOnlyDictionary<Option, string> Values, string? Complaint)
 {
-    private static readonly Phrase Missing = new("Please add {0}: {1}", "Будь ласка, додайте {0}: {1}");
+    private static readonly Phrase Missing = new("Please add {0} ({1}): {2}", "Будь ласка, додайте {0} ({1}): {2}");
     private static readonly Phrase TooMuch = new("'{0}' is more than this command takes: {1}", "'{0}' — зайве для цієї команди: {1}");
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed record CommandLine(IReadOnlyDictionary<Option, string> Values, str
         }
         var wrong = values.Select(value => value.Key.Complaint(value.Value, language)).FirstOrDefault(complaint => complaint is not null);
         var missing = spec.Options.FirstOrDefault(option => option.IsRequired && !values.ContainsKey(option));
-        return new(values, wrong ?? (missing is null ? null : Missing.In(language, missing.Name, spec.Usage)));
+        return new(values, wrong ?? (missing is null ? null : Missing.In(language, missing.Name, missing.Description.In(language), spec.Usage)));
     }
 
     /// <summary>The first word of a text, its quotes taken off, and what follows it.</summary>

@@ -7,5 +7,5 @@ namespace NewsBot.Core.Commands;
 public sealed record CommandSpec(string Path, Role Role, Phrase Description, params IReadOnlyList<Option> Options)
 {
     /// <summary>As one would type it: "latest [topic] [count]", "search words".</summary>
-    public string Usage => string.Join(' ', Options.Select(option => option.IsRequired ? option.Name : $"[{option.Name}]").Prepend(Path));
+    public string Usage => string.Join(' ', Options.Where(option => !option.IsNamedOnly).Select(option => option.IsRequired ? option.Name : $"[{option.Name}]").Prepend(Path));
 }

@@ -10,25 +10,22 @@ internal sealed class SearchCommand(IArchive archive, TimeProvider clock) : ICom
     private const int MostPages = 20;
 
     private static readonly NumberOption Page = new("page", new("which page", "яка сторінка"), 1, MostPages) { IsNamedOnly = true };
-    private static readonly TextOption Words = new("words", new("words, \"exact phrases\", -without", "слова, \"точні фрази\", -без"), 10_000) { TakesRest = true };
+    private static readonly TextOption Words = new("words", new("words, \"exact phrases\", -without", "слова, \"точні фрази\", -без"), 10_000) { TakesRest = true, IsRequired = true };
 
     private static readonly Phrase Title = new("Search: {0}", "Пошук: {0}");
-    private static readonly Phrase WhatFor = new(
-        "Type what to look for after search: words, an \"exact phrase\", or -word to leave something out.",
-        "Напишіть після search, що шукати: слова, \"точну фразу\" або -слово, щоб щось відкинути.");
     private static readonly Phrase Nothing = new("Nothing found for '{0}'. Fewer or other words may help.", "За запитом «{0}» нічого не знайдено. Спробуйте менше слів або інші.");
     private static readonly Phrase OnlyUnwanted = new("Add at least one word to look for; -word only leaves things out.", "Додайте хоча б одне слово для пошуку: -слово лише відкидає.");
     private static readonly Phrase NothingMore = new("There are no more results.", "Більше результатів немає.");
     private static readonly Phrase Latest = new("Latest", "Останні новини");
 
-    public CommandSpec Spec { get; } = new("search", Role.Reader, new("Search the archive", "Пошук в архіві"), Page, Words);
+    public CommandSpec Spec { get; } = new("search", Role.Reader, new("Search the archive", "Пошук в архіві"), Words, Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
         var page = call.Ask(Page, 1);
-        var query = SearchQuery.Parse(call.Ask(Words, ""), (page - 1) * PerPage, PerPage);
+        var query = SearchQuery.Parse(call.Ask(Words), (page - 1) * PerPage, PerPage);
         var asked = CardFitter.Cut(query.Text.Trim(), 80);
-        if (query.Wanted.Count == 0) return Reply.Private(asked.Length == 0 ? call.Say(WhatFor) : query.Unwanted.Count > 0 ? call.Say(OnlyUnwanted) : call.Say(Nothing, asked));
+        if (query.Wanted.Count == 0) return Reply.Private(query.Unwanted.Count > 0 ? call.Say(OnlyUnwanted) : call.Say(Nothing, asked));
 
         var found = await archive.SearchAsync(query, stop);
         if (found.Hits.Count == 0 && page > 1) return Reply.Private(call.Say(NothingMore));

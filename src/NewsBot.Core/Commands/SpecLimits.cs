@@ -13,7 +13,7 @@ public static class SpecLimits
             Demand(spec.Description.English.Length is > 0 and <= 100 && spec.Description.Ukrainian.Length is > 0 and <= 100, spec, "has descriptions of 1 to 100 characters");
             Demand(spec.Options.Count <= 25, spec, "has at most 25 options");
             Demand(spec.Options.All(option => option.Name.Length <= 32 && option.Description.English.Length is > 0 and <= 100 && option.Description.Ukrainian.Length is > 0 and <= 100), spec, "has options with short names and descriptions of 1 to 100 characters");
-            Demand(spec.Options.SkipLast(1).All(option => !option.TakesRest), spec, "takes the rest of the line only in its last option");
+            Demand(spec.Options.Where(option => !option.IsNamedOnly).SkipLast(1).All(option => !option.TakesRest), spec, "takes the rest of the line only in its last positional option");
             Demand(spec.Options.SkipWhile(option => option.IsRequired).All(option => !option.IsRequired), spec, "puts required options first");
         }
     }

@@ -12,6 +12,8 @@ namespace NewsBot.Tests.Kill;
 /// </summary>
 public sealed class KillTests
 {
+    private static readonly string[] Everything = ["everything"];
+
     private const int Articles = 500;
     private const int Rooms = 5;
     private const int Kills = 30;
@@ -21,7 +23,7 @@ public sealed class KillTests
     {
         var stop = TestContext.Current.CancellationToken;
         var rooms = Enumerable.Range(1, Rooms).Select(i => $"room-{i}").ToArray();
-        using var home = new BotHome(JsonSerializer.Serialize(rooms.Select(room => new { Name = room, Follows = new[] { "everything" } })));
+        using var home = new BotHome(JsonSerializer.Serialize(rooms.Select(room => new { Name = room, Follows = Everything })));
         var seed = Random.Shared.Next();
         TestContext.Current.SendDiagnosticMessage($"Random seed {seed}");
         var random = new Random(seed);

@@ -89,7 +89,7 @@ public sealed class FirstDayStories : IDisposable
     [InlineData("read me", "An article is named by the 12 letters")]
     [InlineData("read 000000000000", "not in the archive")]
     [InlineData("latest belarus 99", "'count' is a number from 1 to 10.")]
-    [InlineData("search", "Type what to look for")]
+    [InlineData("search", "Please add words")]
     [InlineData("search -cats", "only leaves things out")]
     [InlineData("~nonsense", "This button is too old")]
     [InlineData("", "Type help")]

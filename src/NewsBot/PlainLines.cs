@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace NewsBot;
+
+/// <summary>
+/// One line for each fact, to be read by a person: the time, a word when it is not just information, the sentence. What an
+/// exception says is put behind it on the same line; its stack would help nobody who runs a newsroom.
+/// </summary>
+internal sealed class PlainLines(TimeProvider clock) : ConsoleFormatter(FormatName)
+{
+    public const string FormatName = "plain";
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var sentence = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
+        textWriter.Write(clock.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss ", System.Globalization.CultureInfo.InvariantCulture));
+        textWriter.Write(Word(logEntry.LogLevel));
+        textWriter.Write(sentence);
+        if (logEntry.Exception is { } failure) textWriter.Write($" ({failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")})");
+        textWriter.WriteLine();
+    }
+
+    private static string Word(LogLevel level) => level switch
+    {
+        LogLevel.Critical => "FATAL ",
+        LogLevel.Error => "ERROR ",
+        LogLevel.Warning => "WARNING ",
+        LogLevel.Information => "",
+        _ => "debug ",
+    };
+}
