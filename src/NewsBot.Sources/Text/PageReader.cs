@@ -1,65 +1,80 @@
 using NewsBot.Core.Articles;
-using NewsBot.Core.Chat;
 
 namespace NewsBot.Sources.Text;
 
-/// <summary>
-/// Reads the text of a saved page into an article. Pages come in every layout, so nothing is expected at a fixed place: each
-/// block of lines is recognised by its own shape (a date, a repeated title, the words of an image's file name, a request for support) and by where it stands.
-/// Pure and safe from any thread.
-/// </summary>
+/// <summary>Reads the text of a news page into an article. Pure and safe to share between threads; never throws for what a text holds.</summary>
 public sealed class PageReader(PageReaderOptions options)
 {
-    private const int MaxTitle = 300;
+    /// <summary>Characters; enough to tell a language, and it bounds the work on a long text.</summary>
+    private const int LanguageSample = 4000;
 
-    /// <param name="text">The whole text; any line ends.</param>
-    /// <param name="fileTime">Stands in, marked as a guess, when the text names no date; also what "not in the future" is measured by.</param>
+    /// <param name="text">The page as decoded; any line ends, plain text or Markdown.</param>
+    /// <param name="fileTime">Stands in when the page tells no date, and a date more than a day after it is not believed.</param>
     public PageReading Read(string text, DateTimeOffset fileTime)
     {
-        var page = Page.Of(CleanText.Lines(text));
-        var dates = new DateReader(options.Zone, fileTime);
-        var layout = Layout.Of(page, dates);
-        if (layout.Title is null) return new(null, "There are no words in it.");
+        var clean = Cleaning.Clean(text);
+        if (string.IsNullOrWhiteSpace(clean)) return new(null, "There is no text in it.");
+        if (!clean.EnumerateRunes().Any(System.Text.Rune.IsLetter)) return new(null, "There are no words in it, only digits and signs.");
+        var content = Content(PageLines.Of(clean), fileTime);
+        return content is null ? new(null, "There is neither a title nor a paragraph in it.") : new(content, null);
+    }
 
-        var (body, appeal) = AppealFinder.Split(layout.Body);
-        var published = dates.Header(page.Header("published") ?? page.Header("date")) ?? layout.Published;
-        var content = new ArticleContent
+    private ArticleContent? Content(List<string> lines, DateTimeOffset fileTime)
+    {
+        var dates = DateReader.For(options.Zone, fileTime);
+        var fields = new PageFields();
+        var start = FrontMatter.Take(lines, fields);
+        var isMarkdown = start > 0 || MarkdownLine.IsMarkdown(lines);
+        start = HeaderLines.Take(lines, start, fields, dates);
+        var facts = new PageFacts(fields);
+        var front = FrontPart.Of(Pieces.Of(lines.Skip(start), isMarkdown, new(dates)), fields.Text(Field.Title), facts);
+        return front.Title is null ? null : WithDates(Content(front, fields, facts), fields, facts, dates, fileTime);
+    }
+
+    private ArticleContent Content(FrontPart front, PageFields fields, PageFacts facts)
+    {
+        var deck = fields.Text(Field.Deck) ?? front.Deck;
+        var rest = Story.WithoutStrayLines(Story.WithoutEndFacts(front.Rest, facts), facts);
+        var (story, appeal) = AppealFinder.Divide(rest, $"{front.Title} {deck}", deck is not null);
+        var body = Story.WithoutEndFacts(story, facts).Where(piece => piece is not Piece.Rule).Select(piece => piece.Text).ToList();
+        // A story is never only a deck: with nothing beneath, what looked like one is the body.
+        if (body.Count == 0 && front.Deck is not null) (body, deck) = ([front.Deck], fields.Text(Field.Deck));
+        return new()
         {
-            Title = CardFitter.Cut(page.Header("title") ?? layout.Title, MaxTitle),
-            Deck = page.Header("deck") ?? page.Header("description") ?? layout.Deck,
-            Link = WebAddress.OrNull(page.Header("link") ?? page.Header("url")),
-            Published = published ?? fileTime,
-            PublishedIsGuess = published is null,
-            Updated = dates.Header(page.Header("updated")) ?? layout.Updated,
-            Author = page.Header("author") ?? page.Header("by") ?? layout.Author,
-            Image = Image(page.Header("image")) ?? page.Image?.Target,
-            ImageDescription = page.Header("image-description") ?? layout.ImageDescription ?? page.Image?.Description,
-            Tags = page.List("tags"),
-            Topics = page.List("topics").Select(topic => topic.ToLowerInvariant()).ToArray(),
+            Title = Headline.Shortened(front.Title!),
+            Deck = deck,
+            Link = fields.Link,
+            Published = default,
+            Author = fields.Text(Field.Author) ?? facts.Author,
+            Image = fields.Image ?? facts.Image,
+            ImageDescription = fields.Text(Field.ImageDescription) ?? facts.ImageDescription,
+            Language = fields.Language ?? options.Languages.Guess(Sample(front.Title!, deck, body)),
+            Tags = fields.List(Field.Tags),
+            Topics = fields.List(Field.Topics),
             Body = body,
             Appeal = appeal,
         };
-        return new(content with { Language = Language(page, content) }, null);
     }
 
-    // An address on the web, or a plain path; what else there is (data:, file:) shows nothing.
-    private static string? Image(string? image) => image is null || WebAddress.OrNull(image) is not null || !image.Contains(':') ? image : null;
+    private static ArticleContent WithDates(ArticleContent content, PageFields fields, PageFacts facts, DateReader dates, DateTimeOffset fileTime)
+    {
+        var published = fields.Date(Field.Published, dates) ?? facts.Published;
+        return content with
+        {
+            Published = published ?? fileTime,
+            PublishedIsGuess = published is null,
+            Updated = fields.Date(Field.Updated, dates) ?? facts.Updated,
+        };
+    }
 
-    private string? Language(Page page, ArticleContent content) =>
-        page.Header("language") is { Length: >= 2 } named && named.Take(2).All(char.IsAsciiLetter)
-            ? named[..2].ToLowerInvariant()
-            : options.Languages.Guess(string.Join('\n', new[] { content.Title, content.Deck }.Concat(content.Body.Take(5))));
-}
-
-/// <param name="Zone">For dates that name no zone.</param>
-public sealed record PageReaderOptions(TimeZoneInfo Zone, ILanguageGuesser Languages);
-
-/// <param name="Content">The article, or null.</param>
-/// <param name="Problem">One sentence when there is no article in the text.</param>
-public sealed record PageReading(ArticleContent? Content, string? Problem);
-
-public interface ILanguageGuesser
-{
-    /// <summary>ISO 639-1, or null when the text is too short or too mixed to tell.</summary>
-    string? Guess(string text);
+    private static string Sample(string title, string? deck, List<string> body)
+    {
+        var sample = new System.Text.StringBuilder(title).Append('\n').Append(deck);
+        foreach (var paragraph in body)
+        {
+            if (sample.Length >= LanguageSample) break;
+            sample.Append('\n').Append(paragraph, 0, Math.Min(paragraph.Length, LanguageSample));
+        }
+        return sample.ToString();
+    }
 }

@@ -1,0 +1,76 @@
+using NewsBot.Core.Articles;
+
+namespace NewsBot.Sources.Text;
+
+/// <summary>How much one paragraph sounds like a publisher who asks its readers for support.</summary>
+internal sealed class AppealSign
+{
+    private const int MaxLength = 3000;
+    private const int MaxCallLength = 80;
+    private const int MaxCallWords = 8;
+
+    // A button's whole text: with these words alone nobody reports anything.
+    private static readonly PhraseList Calls = new("""
+        donate, support, contribute, subscribe, become a patron, become a member, join, give
+        підтримати, підтримай, підтримайте, підтримую, задонатити, донат, стати патроном, стати патронкою, передплатити, долучитися, приєднатися, зробити внесок
+        spenden, jetzt spenden, soutenir, faire un don, wesprzyj
+        """);
+
+    private readonly string text;
+    private readonly string[] words = [];
+    private readonly int asks;
+    private readonly int reports;
+
+    private AppealSign(string text)
+    {
+        this.text = text;
+        if (text.Length is 0 or > MaxLength) return;
+        words = [.. Folding.Words(text)];
+        asks = AppealWords.Asks.Count(words);
+        SpeaksOfUs = AppealWords.Ours.Occurs(words);
+        SpeaksToYou = AppealWords.Yours.Occurs(words);
+        SpeaksOfMoney = AppealWords.Money.Occurs(words);
+        SpeaksOfTrade = AppealWords.Trade.Occurs(words);
+        HasQuote = text.AsSpan().IndexOfAny('“', '«', '„') >= 0 || text[0] is '"' or '—' or '–';
+        reports = AppealWords.Reports.Count(words);
+    }
+
+    private bool SpeaksOfUs { get; }
+    private bool SpeaksToYou { get; }
+    private bool SpeaksOfMoney { get; }
+    private bool SpeaksOfTrade { get; }
+    private bool HasQuote { get; }
+
+    // Whoever is quoted or reported speaks for himself; a publisher's appeal may still mention what its reporters said.
+    private bool IsNews => HasQuote ? reports > 0 || asks < 2 : reports >= asks;
+
+    /// <summary>It asks, for the publisher's own work: enough on its own at the end of a page.</summary>
+    public bool IsAppeal => asks > 0 && !IsNews && (SpeaksOfTrade ? SpeaksOfUs || (SpeaksToYou && SpeaksOfMoney) : asks > 1 && SpeaksOfUs && SpeaksToYou && SpeaksOfMoney);
+
+    /// <summary>So plain that it is an appeal even in an article about giving, or in the middle of one about anything else.</summary>
+    public bool IsPlainAppeal => asks > 1 && reports == 0 && !HasQuote && SpeaksOfTrade && SpeaksOfUs && SpeaksOfMoney;
+
+    /// <summary>A publisher talks to its readers, or of its own needs; between appeals and right above them it belongs to them.</summary>
+    public bool IsAddress => words.Length > 0 && !HasQuote && ((SpeaksOfUs && SpeaksToYou) || (reports == 0 && (asks > 0 || (SpeaksOfMoney && (SpeaksOfUs || SpeaksToYou)))));
+
+    /// <summary>A publisher talks of its own trade and of what it costs.</summary>
+    public bool IsOwnTalk => words.Length > 0 && !HasQuote && reports == 0 && SpeaksOfUs && SpeaksOfTrade && (SpeaksOfMoney || SpeaksToYou);
+
+    /// <summary>Somebody talks as "we", or to "you".</summary>
+    public bool IsTalk => words.Length > 0 && !HasQuote && (SpeaksOfUs || SpeaksToYou);
+
+    /// <summary>A short line to press: "Become a Patron!", "Підтримати".</summary>
+    public bool IsCall => IsShort && (IsWholeCall || (SpeaksOfMoney && AppealWords.Asks.Length(words, 0) is > 0 and var length && words.Length - length <= 4));
+
+    /// <summary>What is a line to press when an appeal stands above it: "Join us!".</summary>
+    public bool IsCallBelowAppeal => IsCall || (IsShort && AppealWords.Asks.Length(words, 0) > 0);
+
+    private bool IsShort => words.Length is > 0 and <= MaxCallWords && text.Length <= MaxCallLength && text[^1] is not ('.' or '?' or ':') && !HasQuote;
+
+    private bool IsWholeCall => Calls.Length(words, 0) is > 0 and var length && (words.Length == length || (words.Length == length + 1 && words[^1] is "now" or "today" or "here" or "us" or "зараз" or "нас"));
+
+    public static AppealSign Of(string text) => new(text);
+
+    /// <summary>True when the text speaks of giving, members or readers as its subject.</summary>
+    public static bool IsSubjectOf(string text) => AppealWords.Subject.Occurs([.. Folding.Words(text)]);
+}

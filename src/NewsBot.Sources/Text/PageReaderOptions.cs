@@ -1,0 +1,4 @@
+namespace NewsBot.Sources.Text;
+
+/// <param name="Zone">Where a date without a zone of its own was written.</param>
+public sealed record PageReaderOptions(TimeZoneInfo Zone, ILanguageGuesser Languages);
