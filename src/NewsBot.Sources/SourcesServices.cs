@@ -20,9 +20,7 @@ public static class SourcesServices
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
-        services.AddSingleton(provider => new ArchiveInspector(
-            (key, path) => Open(provider, new() { Key = key, Path = Path.GetFullPath(path) }),
-            Pages(provider, "UTC")));
+        services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));
         // One registration for each folder: how many there are is known before the container is.
         for (var i = 0; i < section.GetSection("Folders").GetChildren().Count(); i++)
         {
@@ -40,9 +38,9 @@ public static class SourcesServices
             folder.Key,
             folder.Path,
             folder.Every,
-            new(root),
+            new(root, folder.Path),
             new(folder.Key, folder.MaxFileBytes, Pages(services, folder.Zone)),
-            new(clock, services.GetRequiredService<ILogger<FolderWatch>>()),
+            new(folder.Key, clock, services.GetRequiredService<ILogger<FolderWatch>>()),
             clock);
     }
 
