@@ -20,19 +20,17 @@ public static class SourcesServices
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
-        services.AddSingleton(provider => new ArchiveInspector(
-            (key, path) => Open(provider, new() { Key = key, Path = Path.GetFullPath(path) }, isWatched: false),
-            Pages(provider, "UTC")));
+        services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));
         // One registration for each folder: how many there are is known before the container is.
         for (var i = 0; i < section.GetSection("Folders").GetChildren().Count(); i++)
         {
             var number = i;
-            services.AddSingleton<IArticleSource>(provider => Open(provider, provider.GetRequiredService<IOptions<SourcesOptions>>().Value.Folders[number], isWatched: true));
+            services.AddSingleton<IArticleSource>(provider => Open(provider, provider.GetRequiredService<IOptions<SourcesOptions>>().Value.Folders[number]));
         }
         return services;
     }
 
-    private static FolderSource Open(IServiceProvider services, FolderOptions folder, bool isWatched)
+    private static FolderSource Open(IServiceProvider services, FolderOptions folder)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var root = Path.GetFullPath(folder.Path, services.GetRequiredService<IHostEnvironment>().ContentRootPath);
@@ -40,9 +38,9 @@ public static class SourcesServices
             folder.Key,
             folder.Path,
             folder.Every,
-            new(root),
+            new(root, folder.Path),
             new(folder.Key, folder.MaxFileBytes, Pages(services, folder.Zone)),
-            isWatched ? new(clock, services.GetRequiredService<ILogger<FolderWatch>>()) : null,
+            new(folder.Key, clock, services.GetRequiredService<ILogger<FolderWatch>>()),
             clock);
     }
 

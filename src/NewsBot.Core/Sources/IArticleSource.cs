@@ -33,4 +33,7 @@ public abstract record Found(string Place, string? Mark)
 
     /// <param name="What">One sentence for a person: what is wrong, with sizes and limits where they matter.</param>
     public sealed record Problem(string Place, string? Mark, string What) : Found(Place, Mark);
+
+    /// <summary>There is no news at the place: only its mark moves, and a problem that it had is over. A mark of null: it is gone.</summary>
+    public sealed record Nothing(string Place, string? Mark) : Found(Place, Mark);
 }

@@ -3,28 +3,32 @@ using System.Globalization;
 namespace NewsBot.Sources.Folder;
 
 /// <summary>A file as it stood when it was listed.</summary>
+/// <param name="Path">Where it really is, with every link on the way resolved.</param>
+/// <param name="Place">Its path within the folder, as it is stored and shown.</param>
 /// <param name="Length">Bytes. Pipes and devices report 0, as empty files do, so nothing of length 0 is ever opened.</param>
-internal sealed record FolderFile(string Path, string Place, long Length, DateTime Written, bool LeadsOut = false)
+/// <param name="Written">UTC, by the disk's clock.</param>
+/// <param name="Flaw">One sentence when it must not be opened.</param>
+internal sealed record FolderFile(string Path, string Place, long Length, DateTime Written, string? Flaw = null)
 {
-    /// <summary>Changes when the file does.</summary>
-    public string Mark => string.Create(CultureInfo.InvariantCulture, $"{Length}:{Written.Ticks}");
+    /// <summary>Changes when the file does. A mark begins with it.</summary>
+    public string Stamp { get; } = string.Create(CultureInfo.InvariantCulture, $"{Length}:{Written.Ticks};");
 
-    public static FolderFile Escaping(string place) => new("", place, 0, DateTime.UnixEpoch, LeadsOut: true);
+    public static Comparison<FolderFile> OldestFirst { get; } = (a, b) =>
+        a.Written != b.Written ? a.Written.CompareTo(b.Written) : string.CompareOrdinal(a.Place, b.Place);
 
-    /// <summary>Null when it is gone by now.</summary>
-    public static FolderFile? Of(FileInfo file, string place)
+    public static FolderFile Flawed(string place, string flaw) => new("", place, 0, DateTime.UnixEpoch, flaw);
+
+    /// <summary>Null when there is no such file, or none any more.</summary>
+    public static FolderFile? At(string realPath, string place)
     {
         try
         {
-            var target = file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
-            return target.Exists ? new(file.FullName, place, target.Length, target.LastWriteTimeUtc) : null;
+            var file = new FileInfo(realPath);
+            return file.Exists ? new(realPath, place, file.Length, file.LastWriteTimeUtc) : null;
         }
         catch (IOException)
         {
             return null;
         }
     }
-
-    /// <summary>The same file as it stands now.</summary>
-    public FolderFile? Again() => Of(new FileInfo(Path), Place);
 }

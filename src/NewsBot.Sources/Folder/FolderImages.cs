@@ -12,7 +12,7 @@ internal sealed class FolderImages(IOptions<SourcesOptions> options, IHostEnviro
 
     public async Task<Image?> OpenAsync(Article article, CancellationToken stop)
     {
-        if (article.Content.Image is not { Length: > 0 } image || image.Contains("://", StringComparison.Ordinal)) return null;
+        if (article.Content.Image is not { Length: > 0 } image || image.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(image)) return null;
         if (options.Value.Folders.FirstOrDefault(folder => folder.Key == article.Source) is not { } folder) return null;
         var root = Path.GetFullPath(folder.Path, environment.ContentRootPath);
         var beside = Path.GetDirectoryName(Path.Combine(root, article.Place))!;
@@ -26,7 +26,7 @@ internal sealed class FolderImages(IOptions<SourcesOptions> options, IHostEnviro
     {
         try
         {
-            if (!FolderPaths.IsWithin(FolderPaths.RealPath(path), FolderPaths.RealPath(root))) return null;
+            if (!RealPath.IsWithin(RealPath.Of(path), RealPath.Of(root))) return null;
             if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= MaxBytes }) return null;
             var bytes = await File.ReadAllBytesAsync(path, stop);
             return MediaType(bytes) is { } type ? new(bytes, type) : null;

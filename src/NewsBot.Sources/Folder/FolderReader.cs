@@ -1,3 +1,4 @@
+using System.Globalization;
 using Humanizer;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
@@ -6,44 +7,60 @@ using NewsBot.Sources.Text;
 namespace NewsBot.Sources.Folder;
 
 /// <summary>Reads one listed file into what was found there. Every way in which a file can be bad is one sentence.</summary>
-internal sealed class FolderReader(string key, long maxBytes, PageReader pages)
+/// <param name="name">Names the folder in the identity of articles that have no link of their own.</param>
+internal sealed class FolderReader(string name, long maxBytes, PageReader pages)
 {
-    /// <returns>Null when the file was being written while it was read: it is looked at again.</returns>
+    /// <summary>What is wrong with a file that is not worth opening, or null.</summary>
+    public Found.Problem? Refuse(FolderFile file) => file switch
+    {
+        { Flaw: { } flaw } => State(file, flaw),
+        { Length: 0 } => State(file, "It is empty, or no ordinary file."),
+        _ when file.Length > maxBytes => State(file, TooLarge(file.Length)),
+        _ => null,
+    };
+
+    /// <returns>Null when it is no longer as it was listed: it is being written, or gone.</returns>
     public async Task<Found?> ReadAsync(FolderFile file, CancellationToken stop)
     {
-        if (file.LeadsOut) return Problem(file, "It is a link that leads out of the folder and is not followed; put the file itself here.");
-        if (file.Length == 0) return Problem(file, "It is empty.");
-        if (file.Length > maxBytes) return Problem(file, $"It has {Size(file.Length)}, more than the {Size(maxBytes)} that MaxFileBytes allows.");
-        byte[] bytes;
         try
         {
-            bytes = await File.ReadAllBytesAsync(file.Path, stop);
+            return await FileBytes.ReadAsync(file, stop) is { } bytes ? Read(file, bytes) : null;
         }
         catch (UnauthorizedAccessException)
         {
-            return Problem(file, "It may not be read; check who owns it and its permissions.");
+            return State(file, "It may not be read; check who owns it and its permissions.");
         }
-        catch (FileNotFoundException)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
-        catch (IOException failure)
+        catch (IOException)
         {
-            return Problem(file, $"It could not be read: {failure.Message.Replace(file.Path, file.Place, StringComparison.Ordinal)}") with { Mark = null };
+            // The system's own words would name the path on the disk.
+            return State(file, "The disk did not give it, or another program holds it; it is tried again.");
         }
-        return file.Again()?.Mark == file.Mark ? Read(file, bytes) : null;
     }
 
     private Found Read(FolderFile file, byte[] bytes)
     {
-        if (TextDecoding.Decode(bytes) is not { } text) return Problem(file, "It is not text; save the article as plain text in UTF-8.");
+        if (TextDecoding.Decode(bytes) is not { } text) return Content(file, "It is not text; save the article as plain text in UTF-8.");
         var reading = pages.Read(text, new DateTimeOffset(file.Written));
         return reading.Content is { } content
-            ? new Found.Item(file.Place, file.Mark, new(Identity.Of(content.Link) ?? $"{key}:{file.Place}", content))
-            : Problem(file, reading.Problem!);
+            ? new Found.Item(file.Place, FolderMark.OfArticle(file, bytes), new(Identity.Of(content.Link) ?? $"{name}:{file.Place}", content))
+            : Content(file, reading.Problem!);
     }
 
-    private static Found.Problem Problem(FolderFile file, string what) => new(file.Place, file.LeadsOut ? "link" : file.Mark, what);
+    private static Found.Problem State(FolderFile file, string what) => new(file.Place, FolderMark.OfState(what), what);
 
-    private static string Size(long bytes) => bytes.Bytes().Humanize("0.#", System.Globalization.CultureInfo.InvariantCulture);
+    private static Found.Problem Content(FolderFile file, string what) => new(file.Place, FolderMark.OfContent(file, what), what);
+
+    private string TooLarge(long length)
+    {
+        var (size, limit) = (Size(length), Size(maxBytes));
+        return size == limit
+            ? string.Create(CultureInfo.InvariantCulture, $"It has {length:N0} bytes, more than the {maxBytes:N0} that MaxFileBytes allows.")
+            : $"It has {size}, more than the {limit} that MaxFileBytes allows.";
+    }
+
+    private static string Size(long bytes) => bytes.Bytes().Humanize("0.#", CultureInfo.InvariantCulture);
 }

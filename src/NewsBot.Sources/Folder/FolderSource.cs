@@ -4,18 +4,12 @@ using NewsBot.Core.Sources;
 namespace NewsBot.Sources.Folder;
 
 /// <summary>
-/// A folder of text files as a source. A file is read once it has been quiet for a second, so half-written ones are not posted;
-/// unchanged ones (same size and time of last write) are not read again. Without a watch it is read once, as it stands.
+/// A folder of text files as a source. Files whose size and time of last write are as they were are not read again; others are read once
+/// they have been quiet for a second.
 /// </summary>
-internal sealed class FolderSource(string key, string title, TimeSpan every, FolderPaths paths, FolderReader reader, FolderWatch? watch, TimeProvider clock) : IArticleSource
+internal sealed class FolderSource(string key, string title, TimeSpan every, FolderPaths paths, FolderReader reader, FolderWatch watch, TimeProvider clock) : IArticleSource, IDisposable
 {
-    /// <summary>How long a file must be unchanged before it counts as finished.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
-
-    // The disk has its own clock, which need not be ours (a network drive, a test): so a file last written about now is watched
-    // by our clock for a second, and every other is taken as finished.
-    private readonly Dictionary<string, (string Mark, long SeenAt)> _fresh = [];
-    private bool _mustLookAgain;
+    private readonly Quietness _quietness = new(clock);
 
     public string Key => key;
 
@@ -25,35 +19,45 @@ internal sealed class FolderSource(string key, string title, TimeSpan every, Fol
 
     public async IAsyncEnumerable<Found> ReadAsync(IReadOnlyDictionary<string, string> bookmarks, [EnumeratorCancellation] CancellationToken stop)
     {
-        if (!Directory.Exists(paths.Root)) throw new DirectoryNotFoundException($"The folder '{title}' does not exist; make it, or change it under Sources:Folders.");
-        watch?.Start(paths.Root);
-        _mustLookAgain = false;
-        foreach (var file in paths.List())
+        // Watching begins before looking, so that no change falls between the two.
+        watch.Start(paths.Root);
+        _quietness.BeginLook();
+        var (unread, mended) = Look(bookmarks);
+        foreach (var place in mended) yield return new Found.Nothing(place, null);
+        foreach (var file in unread)
         {
-            if (file.LeadsOut ? bookmarks.ContainsKey(file.Place) : bookmarks.GetValueOrDefault(file.Place) == file.Mark) continue;
-            if (IsBeingWritten(file) || await reader.ReadAsync(file, stop) is not { } found)
-            {
-                _mustLookAgain = true;
-                continue;
-            }
-            _fresh.Remove(file.Place);
-            yield return found;
+            var mark = bookmarks.GetValueOrDefault(file.Place);
+            var refused = reader.Refuse(file);
+            if ((refused is not null && refused.Mark == mark) || (file.Flaw is null && !_quietness.IsQuiet(file))) continue;
+            var found = refused ?? await reader.ReadAsync(file, stop);
+            if (found is null) _quietness.Changed(file);
+            else if (FolderMark.IsSameText(found.Mark, mark)) yield return new Found.Nothing(file.Place, found.Mark);
+            else if (found.Mark != mark) yield return found;
         }
     }
 
     public async Task WaitForChangeAsync(CancellationToken stop)
     {
-        if (_mustLookAgain) await Task.Delay(Quiet + TimeSpan.FromMilliseconds(50), clock, stop);
-        else await (watch?.WaitAsync(stop) ?? Task.Delay(Timeout.InfiniteTimeSpan, clock, stop));
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var changed = watch.WaitAsync(over.Token);
+        var quiet = Task.Delay(_quietness.NextLook ?? Timeout.InfiniteTimeSpan, clock, over.Token);
+        await await Task.WhenAny(changed, quiet);
+        await over.CancelAsync();
     }
 
-    private bool IsBeingWritten(FolderFile file)
+    public void Dispose() => watch.Dispose();
+
+    // Oldest first, as they would have been posted; and what had a problem once and is not there any more.
+    private (List<FolderFile> Unread, HashSet<string> Mended) Look(IReadOnlyDictionary<string, string> bookmarks)
     {
-        // Someone who names a folder to be read once means it as it is.
-        if (watch is null) return false;
-        if ((clock.GetUtcNow().UtcDateTime - file.Written).Duration() > Quiet * 2) return false;
-        if (_fresh.TryGetValue(file.Place, out var seen) && seen.Mark == file.Mark) return clock.GetElapsedTime(seen.SeenAt) < Quiet;
-        _fresh[file.Place] = (file.Mark, clock.GetTimestamp());
-        return true;
+        var unread = new List<FolderFile>();
+        var mended = bookmarks.Where(bookmark => FolderMark.IsProblem(bookmark.Value)).Select(bookmark => bookmark.Key).ToHashSet();
+        foreach (var file in paths.List())
+        {
+            mended.Remove(file.Place);
+            if (!FolderMark.IsOf(bookmarks.GetValueOrDefault(file.Place), file)) unread.Add(file);
+        }
+        unread.Sort(FolderFile.OldestFirst);
+        return (unread, mended);
     }
 }

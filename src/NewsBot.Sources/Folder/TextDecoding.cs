@@ -6,8 +6,6 @@ namespace NewsBot.Sources.Folder;
 /// <summary>Turns the bytes of a text file into text, whatever it was saved as. Line ends become \n.</summary>
 internal static class TextDecoding
 {
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
-
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <returns>The text, or null when the bytes are not text.</returns>
@@ -26,32 +24,42 @@ internal static class TextDecoding
         _ => null,
     };
 
-    private static string? WithoutMark(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Contains((byte)0)) return Utf16(bytes);
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return OneByte(bytes).GetString(bytes);
-        }
-    }
+    private static string? WithoutMark(ReadOnlySpan<byte> bytes) =>
+        bytes.Contains((byte)0) ? Utf16(bytes) : IsUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : OneByte(bytes).GetString(bytes);
 
-    // Latin text in UTF-16 has a zero in nearly every other byte, and always in the same half; Cyrillic has few, but its spaces and line ends do.
+    // No text holds a zero unless it is UTF-16. Whatever the script, some spaces and line ends are plain, and show which byte comes first.
     private static string? Utf16(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length % 2 != 0) return null;
-        int low = 0, high = 0;
+        if (bytes.Length % 2 != 0 || IsTextWithZeros(bytes)) return null;
+        int little = 0, big = 0;
         for (var i = 0; i < bytes.Length; i += 2)
         {
-            if (bytes[i] == 0) high++;
-            if (bytes[i + 1] == 0) low++;
+            if (bytes[i] == 0 && IsPlain(bytes[i + 1])) big++;
+            if (bytes[i + 1] == 0 && IsPlain(bytes[i])) little++;
         }
-        var enough = bytes.Length / 2 / 20;
-        if (low > enough && high == 0) return Encoding.Unicode.GetString(bytes);
-        return high > enough && low == 0 ? Encoding.BigEndianUnicode.GetString(bytes) : null;
+        if (Math.Max(little, big) * 50 < bytes.Length / 2 || Math.Max(little, big) < Math.Min(little, big) * 2) return null;
+        var text = (little > big ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes);
+        return text.Contains('\0') ? null : text;
+    }
+
+    // In UTF-16 half of all bytes are zeros in Latin script, and in the others many are control characters.
+    private static bool IsTextWithZeros(ReadOnlySpan<byte> bytes) =>
+        bytes.Count((byte)0) * 3 < bytes.Length && System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.ContainsAnyInRange((byte)1, (byte)8);
+
+    private static bool IsPlain(byte letter) => letter is (>= 0x20 and < 0x7F) or (byte)'\n' or (byte)'\r' or (byte)'\t';
+
+    // Other encodings hardly ever make a valid letter of several bytes, so a text with many of them is UTF-8 though it was cut or damaged.
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes)) return true;
+        int whole = 0, broken = 0;
+        while (!bytes.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf8(bytes, out var rune, out var length) != System.Buffers.OperationStatus.Done) broken++;
+            else if (!rune.IsAscii) whole++;
+            bytes = bytes[length..];
+        }
+        return whole > broken * 20;
     }
 
     private static Encoding OneByte(ReadOnlySpan<byte> bytes)

@@ -1,0 +1,17 @@
+namespace NewsBot.Sources.Folder;
+
+/// <summary>The bytes of a file, if it is still the file that was listed.</summary>
+internal static class FileBytes
+{
+    /// <returns>Null when the file changed since it was listed or while it was read, or a link took its place.</returns>
+    public static async Task<byte[]?> ReadAsync(FolderFile file, CancellationToken stop)
+    {
+        if (RealPath.Of(file.Path) != file.Path) return null;
+        using var handle = File.OpenHandle(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        // Never more than was listed, however fast it grows.
+        var bytes = new byte[file.Length];
+        var read = 0;
+        while (read < bytes.Length && await RandomAccess.ReadAsync(handle, bytes.AsMemory(read), read, stop) is > 0 and var more) read += more;
+        return read == bytes.Length && RandomAccess.GetLength(handle) == file.Length && File.GetLastWriteTimeUtc(handle) == file.Written ? bytes : null;
+    }
+}
