@@ -37,6 +37,7 @@ async function refreshRooms() {
 }
 
 async function enter(room) {
+  byId('empty').replaceChildren(...whatToDo());
   open = room;
   byId('room-title').textContent = room;
   document.title = `${room} · NewsBot`;
@@ -52,6 +53,19 @@ async function enter(room) {
   const newest = first.entries.at(-1)?.number ?? 0;
   rooms.see(room, newest);
   live.follow(room, newest);
+}
+
+function whatToDo() {
+  const choose = () => {
+    role.value = 'moderator';
+    say({ line: 'subscribe', label: 'Choose what to follow' });
+  };
+  return [
+    el('p', {}, 'Nothing has been posted here yet. New articles of what this room follows will appear by themselves.'),
+    el('div', { class: 'actions' },
+      el('button', { class: 'button strong', type: 'button', onclick: choose }, 'Choose what to follow'),
+      el('button', { class: 'button', type: 'button', onclick: () => say({ line: 'latest', label: 'Latest' }) }, 'Show the latest articles')),
+  ];
 }
 
 /** Asks until there is an answer; a server that is just starting again is no reason to give up. */
@@ -99,6 +113,7 @@ function chooseRoom() {
     showStatus('connected');
     byId('empty').hidden = false;
     byId('empty').replaceChildren(el('p', {}, 'There are no rooms yet. Add one in the list of rooms.'));
+    open = '';
   } else if (wanted !== open) {
     enter(wanted);
   }
@@ -148,25 +163,16 @@ function showFailure(failure, said, again) {
 // Start
 
 function wire() {
-  byId('empty').append(
-    el('p', {}, 'Nothing has been posted here yet. New articles of what this room follows will appear by themselves.'),
-    el('div', { class: 'actions' },
-      el('button', { class: 'button strong', type: 'button', onclick: () => { role.value = 'moderator'; onRole(); say({ line: 'subscribe', label: 'Choose what to follow' }); } }, 'Choose what to follow'),
-      el('button', { class: 'button', type: 'button', onclick: () => say({ line: 'latest', label: 'Latest' }) }, 'Show the latest articles')));
   byId('add-room').addEventListener('submit', addRoom);
   byId('scroller').addEventListener('scroll', loadOlder, { passive: true });
   byId('rooms').addEventListener('click', (event) => { if (event.target.closest('a')) closeDrawer(); });
   byId('skip').addEventListener('click', (event) => { event.preventDefault(); composer.focus(); });
   role.value = ['reader', 'moderator', 'operator'].includes(notes.get('role')) ? notes.get('role') : 'reader';
-  role.addEventListener('change', onRole);
+  role.addEventListener('change', () => notes.set('role', role.value));
   addEventListener('hashchange', async () => {
     if (!rooms.names.includes(roomOfAddress())) await refreshRooms();
     chooseRoom();
   });
-}
-
-function onRole() {
-  notes.set('role', role.value);
 }
 
 async function addRoom(event) {

@@ -7,6 +7,7 @@ export function drawCard(card, press) {
   const article = el('article', { class: 'card', tabindex: '-1' });
   const pressable = (line, label, attributes, ...children) =>
     el('button', { ...attributes, type: 'button', onclick: (event) => press(line, label, article, event.currentTarget) }, ...children);
+  pressable.inText = (line, label, node) => textButton(node, (pressed) => press(line, label, article, pressed));
   article.append(
     ...picture(card.image),
     ...title(card),
@@ -66,9 +67,21 @@ const marks = { strong: 'strong', emphasis: 'em', code: 'code', hit: 'mark' };
 
 function marked(span, text, pressable) {
   const node = span.m in marks ? el(marks[span.m], {}, text) : document.createTextNode(text);
-  if (span.line) return pressable(span.line, text, { class: 'in-text', dir: 'auto' }, node);
+  if (span.line) return pressable.inText(span.line, text, node);
   if (!span.link) return node;
   return el('span', {}, webLink(span.link, {}, node), span.host && span.host !== text ? el('span', { class: 'host' }, ` ${span.host}`) : null);
+}
+
+// A button element is a box that cannot break over lines like the words around it; this one can.
+function textButton(node, onPress) {
+  const button = el('span', { class: 'in-text', role: 'button', tabindex: '0' }, node);
+  button.addEventListener('click', () => onPress(button));
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    onPress(button);
+  });
+  return button;
 }
 
 function fields(list, pressable) {

@@ -112,6 +112,7 @@ export class Composer {
   }
 
   #close() {
+    clearTimeout(this.#timer);
     this.#asked += 1;
     this.#offers = [];
     this.#active = -1;
