@@ -33,7 +33,7 @@ internal sealed class BotHome : IDisposable
     {
         var path = Path.Combine(Seeds, name);
         File.WriteAllText(path + "~", text);
-        File.SetLastWriteTimeUtc(path + "~", new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(path + "~", new(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc));
         File.Move(path + "~", path, overwrite: true);
     }
 
