@@ -9,13 +9,13 @@ internal static class FtsExpression
 
     public static string InTitle(SearchQuery query) => $"({{title}} : ({All(query.Wanted)})){Without(query)}";
 
-    /// <summary>Only the terms that hold a rare word; it matches more than the question does, and is there to be weighed.</summary>
-    public static string OfRare(SearchQuery query, IReadOnlySet<string> rare) => All(query.Wanted.Where(words => words.Any(rare.Contains)));
+    /// <summary>Each of these words, anywhere.</summary>
+    public static string OfWords(IEnumerable<string> words) => All(words.Select(word => new[] { word }));
 
     public static string Phrase(IEnumerable<string> words) =>
         $"\"{string.Join(' ', words.Select(word => IndexedText.Clipped(word).Replace("\"", "\"\"", StringComparison.Ordinal)))}\"";
 
-    private static string All(IEnumerable<IReadOnlyList<string>> terms) => string.Join(" AND ", terms.Select(Phrase));
+    private static string All(IEnumerable<IEnumerable<string>> terms) => string.Join(" AND ", terms.Select(Phrase));
 
     private static string Without(SearchQuery query) => string.Concat(query.Unwanted.Select(words => $" NOT {Phrase(words)}"));
 }

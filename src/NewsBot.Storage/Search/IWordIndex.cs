@@ -18,7 +18,7 @@ internal interface IWordIndex
 internal sealed record Matches(IReadOnlyCollection<long> Numbers, IReadOnlyDictionary<long, double> Weights)
 {
     /// <summary>How many of the newest are looked at, and again as many by title: more than anyone pages through.</summary>
-    public const int Most = 250;
+    public const int Most = 200;
 
     public static Matches Of(IReadOnlyCollection<long> numbers) => new(numbers, new Dictionary<long, double>());
 }

@@ -10,6 +10,8 @@ internal sealed record Passage(string Text, IReadOnlyList<(int From, int To)> Hi
 {
     public static Passage In(string text, IReadOnlyList<IReadOnlyList<string>> wanted)
     {
+        // Most paragraphs hold none of the words, and in plain ASCII that is seen at a glance.
+        if (Ascii.IsValid(text) && !wanted.Any(term => text.Contains(term[0], StringComparison.OrdinalIgnoreCase))) return new(text, [], 0);
         var words = WordsOf(text);
         var hits = new SortedSet<(int From, int To)>();
         var terms = 0;
@@ -35,15 +37,19 @@ internal sealed record Passage(string Text, IReadOnlyList<(int From, int To)> Hi
     private static List<(string Word, int From, int To)> WordsOf(string text)
     {
         var words = new List<(string, int, int)>();
-        for (var from = 0; from < text.Length;)
+        for (int from = 0, to; from < text.Length; from = Math.Max(to, from + 1))
         {
-            var to = from;
+            to = from;
             while (to < text.Length && LengthInWord(text, to) is var length and > 0) to += length;
-            foreach (var word in Folding.Words(text[from..to])) words.Add((word, from, to));
-            from = Math.Max(to, from + 1);
+            if (to == from) continue;
+            foreach (var word in Folded(text[from..to])) words.Add((word, from, to));
         }
         return words;
     }
+
+    // Folding does all this right; plain ASCII, by far the most, needs none of it.
+    private static IEnumerable<string> Folded(string run) =>
+        Ascii.IsValid(run) && run.AsSpan().IndexOfAny('\'', '`') < 0 ? [run.ToLowerInvariant()] : Folding.Words(run);
 
     /// <summary>UTF-16 units of the sign at a place if it belongs to a word, else 0.</summary>
     private static int LengthInWord(string text, int at) => Rune.TryGetRuneAt(text, at, out var sign) && IsInWord(sign, text, at) ? sign.Utf16SequenceLength : 0;

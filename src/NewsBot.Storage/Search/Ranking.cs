@@ -10,7 +10,7 @@ internal static class Ranking
 {
     public static List<Ranked> Order(SearchQuery query, IEnumerable<Candidate> candidates, IReadOnlyDictionary<long, double> weights)
     {
-        var terms = query.Wanted.Select(words => $" {string.Join(' ', words.Select(IndexedText.Clipped))} ").ToArray();
+        var terms = query.Wanted.Select(words => string.Join(' ', words.Select(IndexedText.Clipped))).ToArray();
         var heaviest = weights.Count == 0 ? 0 : weights.Values.Max();
         return
         [
@@ -29,7 +29,16 @@ internal static class Ranking
     // In steps of a twentieth, so that two articles that are about as good come newest first.
     private static double Share(double weight, double heaviest) => heaviest <= 0 ? 0 : Math.Round(weight / heaviest * 20) / 20;
 
-    private static bool Has(string words, string term) => $" {words} ".Contains(term, StringComparison.Ordinal);
+    // Whole words only: the term has a space or an end on either side.
+    private static bool Has(string words, string term)
+    {
+        for (var at = words.IndexOf(term, StringComparison.Ordinal); at >= 0; at = words.IndexOf(term, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + term.Length;
+            if ((at == 0 || words[at - 1] == ' ') && (end == words.Length || words[end] == ' ')) return true;
+        }
+        return false;
+    }
 }
 
 /// <summary>An article that matched, with the folded words of its head.</summary>
