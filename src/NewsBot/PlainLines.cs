@@ -12,8 +12,13 @@ internal sealed class PlainLines(TimeProvider clock) : ConsoleFormatter(FormatNa
 {
     public const string FormatName = "plain";
 
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+    private const int StartFailed = 11;
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        // The host tells why it did not start, and then the program tells it again as its last words: once is enough.
+        if (logEntry.EventId.Id == StartFailed && logEntry.Category == HostCategory) return;
         var sentence = logEntry.Formatter(logEntry.State, logEntry.Exception).ReplaceLineEndings(" ");
         textWriter.Write(clock.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss ", System.Globalization.CultureInfo.InvariantCulture));
         textWriter.Write(Word(logEntry.LogLevel));
