@@ -1,13 +1,10 @@
 using System.Text;
-using UtfUnknown;
 
 namespace NewsBot.Sources.Folder;
 
 /// <summary>Turns the bytes of a text file into text, whatever it was saved as. Line ends become \n.</summary>
 internal static class TextDecoding
 {
-    static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <returns>The text, or null when the bytes are not text.</returns>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
@@ -25,7 +22,7 @@ internal static class TextDecoding
     };
 
     private static string? WithoutMark(ReadOnlySpan<byte> bytes) =>
-        bytes.Contains((byte)0) ? Utf16(bytes) : IsUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : OneByte(bytes).GetString(bytes);
+        bytes.Contains((byte)0) ? Utf16(bytes) : IsUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : OldEncoding.Of(bytes).GetString(bytes);
 
     // No text holds a zero unless it is UTF-16. Whatever the script, some spaces and line ends are plain, and show which byte comes first.
     private static string? Utf16(ReadOnlySpan<byte> bytes)
@@ -60,19 +57,6 @@ internal static class TextDecoding
             bytes = bytes[length..];
         }
         return whole > broken * 20;
-    }
-
-    private static Encoding OneByte(ReadOnlySpan<byte> bytes)
-    {
-        var sample = bytes[..Math.Min(bytes.Length, 64 * 1024)].ToArray();
-        var detected = CharsetDetector.DetectFromBytes(sample).Detected;
-        if (detected is { Confidence: > 0.6f, Encoding: { } encoding } && encoding.CodePage is not (65001 or 20127)) return encoding;
-        // Cyrillic words are made of bytes above 0xC0; in Western text these stand alone between plain letters.
-        var inRuns = 0;
-        for (var i = 1; i < sample.Length; i++)
-            if (sample[i] >= 0xC0 && sample[i - 1] >= 0xC0)
-                inRuns++;
-        return Encoding.GetEncoding(inRuns * 3 > sample.Count(letter => letter >= 0xC0) ? 1251 : 1252);
     }
 
     private static bool IsBinary(string text)

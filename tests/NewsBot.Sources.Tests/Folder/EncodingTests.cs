@@ -12,12 +12,15 @@ public sealed class EncodingTests
     private const string French = "Le bac revient sur le fleuve\n\nLe capitaine a salué onze passagers et une chèvre, très tôt, près du château où l’été s’achève.\n";
     private const string German = "Fähre kehrt zurück\n\nDer Kapitän begrüßte elf Fahrgäste und eine Ziege – „guten Morgen“ – für die Überfahrt.\n";
 
+    private const string Polish = "Prom wraca na rzekę\n\nKapitan powitał jedenaścioro pasażerów i kozę słowami „dzień dobry”. Później ktoś zgłosił, że łódź płynęła zbyt wolno.\n";
+
     static EncodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static TheoryData<string, string> OneByteTexts => new()
     {
-        { "windows-1251", Ukrainian }, { "windows-1251", Russian }, { "windows-1251", Belarusian }, { "windows-1251", "Пором повернувся\n\nВін привіз козу." }, { "windows-1251", "Київ, 8 вересня" },
-        { "windows-1252", English }, { "windows-1252", French }, { "windows-1252", German }, { "windows-1252", "The crew’s goat\n\nIt was “fine”." }, { "windows-1252", "Café\n\nÀ bientôt." },
+        { "windows-1251", Ukrainian }, { "windows-1251", Russian }, { "windows-1251", Belarusian }, { "windows-1251", "Пором повернувся\n\nВін привіз козу." }, { "windows-1251", "Київ, 8 вересня" }, { "windows-1251", "Її подвір’я" },
+        { "windows-1252", English }, { "windows-1252", French }, { "windows-1252", German }, { "windows-1252", "The crew’s goat\n\nIt was “fine”." }, { "windows-1252", "Café\n\nÀ bientôt." }, { "windows-1252", "Condições da estação." }, { "windows-1252", "The mayor’s ‘secret’ – a “gift”…" },
+        { "windows-1250", Polish }, { "koi8-u", Ukrainian }, { "koi8-r", Russian },
     };
 
     public static TheoryData<string> Texts => [English, Ukrainian, Russian, French, "A", "日本のニュース\n\n今日は川の渡し船が戻りました。\n"];
