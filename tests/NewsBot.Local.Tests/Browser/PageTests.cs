@@ -152,12 +152,12 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
         await keyboard.TypeAsync("/lat");
         await Expect(window.Box).ToHaveAttributeAsync("aria-expanded", "true");
         await keyboard.PressAsync("ArrowDown");
-        await Expect(window.Page.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("latest");
+        await Expect(window.Page.Locator("#offers").GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("latest");
         await Expect(window.Box).ToHaveAttributeAsync("aria-activedescendant", "offer-0");
         await keyboard.PressAsync("Enter");
         await Expect(window.Box).ToHaveValueAsync("/latest ");
         await keyboard.TypeAsync("bel");
-        await Expect(window.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator("#offers").GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await keyboard.PressAsync("Tab");
         await Expect(window.Box).ToHaveValueAsync("/latest belarus ");
         await keyboard.PressAsync("Enter");
