@@ -67,14 +67,20 @@ public sealed class TerminalTests : IAsyncLifetime
         using var input = new BlockingReader(quit.Token);
         var chatting = _house.Get<LocalTerminal>().RunAsync(input, written, "garden", Role.Reader, quit.Token);
         await _house.PostAsync("garden", "Roses bloom", "1");
-        for (var i = 0; i < 200 && !$"{written}".Contains("Roses bloom", StringComparison.Ordinal); i++) await Task.Delay(20, Stop);
+        for (var i = 0; i < 500 && !Printed().Contains("Roses bloom", StringComparison.Ordinal); i++) await Task.Delay(20, Stop);
         await quit.CancelAsync();
         Assert.Equal(0, await chatting);
-        Assert.Equal(2, $"{written}".Split("Roses bloom").Length);
+        Assert.Equal(2, Printed().Split("Roses bloom").Length);
+
+        string Printed()
+        {
+            // The writer that TextWriter.Synchronized makes locks itself.
+            lock (written) return output.ToString();
+        }
     }
 
     [Fact]
-    public async Task A_number_means_what_it_meant_when_I_looked_also_when_a_post_comes_in_between()
+    public void A_number_means_what_it_meant_when_I_looked_also_when_a_post_comes_in_between()
     {
         var cards = new TerminalCards();
         var button = new DrawnButton("Read", Line: "read a");
@@ -82,7 +88,6 @@ public sealed class TerminalTests : IAsyncLifetime
         _ = cards.Lines(new RoomPost { Cards = [new() { Buttons = [new("Read", Line: "read b")] }] }).ToArray();
         Assert.Equal("read a", cards.Pressed("1")!.Line);
         Assert.Equal("read b", cards.Pressed("2")!.Line);
-        await Task.CompletedTask;
     }
 
     [Theory]
@@ -90,10 +95,13 @@ public sealed class TerminalTests : IAsyncLifetime
     [InlineData("\u001b]0;title\a", "�]0;title�")]
     [InlineData("bell\a back\b del\u007f c1\u009b2J", "bell� back� del� c1�2J")]
     [InlineData("moc.live\u202e gro.elpmaxe\u2066", "moc.live gro.elpmaxe")]
-    [InlineData("half \ud83d", "half �")]
     [InlineData("emoji 👩‍🚀 and ї stay", "emoji 👩‍🚀 and ї stay")]
     [InlineData("a\r\nb\tc", "a\nb c")]
     public void No_text_can_command_the_terminal(string text, string expected) => Assert.Equal(expected, TerminalText.Safe(text));
+
+    // Not an InlineData: half a pair does not survive in an attribute.
+    [Fact]
+    public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("half �", TerminalText.Safe("half \ud83d"));
 
     [Fact]
     public async Task Nothing_that_was_posted_reaches_the_terminal_as_a_sequence()

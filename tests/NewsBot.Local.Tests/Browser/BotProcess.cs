@@ -15,7 +15,7 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         Directory.CreateDirectory(Seeds);
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.json")), null, new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!;
-        settings["Local"]!["Address"] = Address;
+        settings["Local"]![nameof(Address)] = Address;
         File.WriteAllText(Path.Combine(_home, "appsettings.json"), settings.ToJsonString());
     }
 

@@ -95,7 +95,7 @@ internal sealed class Window(IBrowserContext context, IPage page, List<string> c
 
     /// <summary>Nothing broke the page's policy and nothing failed; a server that is away may be said to be.</summary>
     public void IsClean(bool wasAway = false) =>
-        Assert.Empty(complaints.Where(complaint => !(wasAway && complaint.Contains("Failed to load resource: net::ERR_", StringComparison.Ordinal))));
+        Assert.DoesNotContain(complaints, complaint => !(wasAway && complaint.Contains("Failed to load resource: net::ERR_", StringComparison.Ordinal)));
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 }
