@@ -8,8 +8,8 @@ namespace NewsBot.Sources;
 /// <summary>Reads any file or folder as an archive, outside of the configured ones: for the verbs inspect and import.</summary>
 public sealed class ArchiveInspector
 {
-    private const string Inspected = "inspect";
-    private const string Imported = "import";
+    internal const string Inspected = "inspect";
+    internal const string Imported = "import";
 
     private readonly PageReader _pages;
 

@@ -19,8 +19,11 @@ internal static class OldEncoding
     /// <summary>Letters outside of ASCII; with fewer the library guesses.</summary>
     private const int Enough = 8;
 
-    // Central European (Windows, ISO), KOI8-R and -U, Cyrillic of DOS, Greek, Hebrew, and Chinese, Japanese and Korean.
-    private static readonly HashSet<int> Believed = [1250, 28592, 20866, 21866, 866, 1253, 1255, 54936, 936, 950, 932, 51932, 949, 51949];
+    private const int Koi8Russian = 20866;
+    private const int Koi8Ukrainian = 21866;
+
+    // Central European (Windows, ISO), KOI8, Cyrillic of DOS, Greek, Hebrew, and Chinese, Japanese and Korean.
+    private static readonly HashSet<int> Believed = [1250, 28592, Koi8Russian, Koi8Ukrainian, 866, 1253, 1255, 54936, 936, 950, 932, 51932, 949, 51949];
 
     static OldEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -30,7 +33,11 @@ internal static class OldEncoding
         var letters = sample.Count(IsLetter);
         if (letters >= Enough
             && CharsetDetector.DetectFromBytes(sample).Detected is { Confidence: > 0.6f, Encoding: { } encoding }
-            && Believed.Contains(encoding.CodePage)) return encoding;
+            && Believed.Contains(encoding.CodePage))
+        {
+            // The same letters, and Ukrainian ones where the Russian has parts of frames.
+            return encoding.CodePage == Koi8Russian ? Encoding.GetEncoding(Koi8Ukrainian) : encoding;
+        }
         // In Cyrillic words nearly every letter follows another such byte; Western accents stand alone, or two together as in "ção".
         var inRuns = Enumerable.Range(1, Math.Max(sample.Length - 1, 0)).Count(i => IsLetter(sample[i]) && IsLetter(sample[i - 1]));
         return Encoding.GetEncoding(inRuns * 5 > letters * 3 ? Cyrillic : Western);

@@ -20,10 +20,13 @@ public sealed class EncodingTests
     {
         { "windows-1251", Ukrainian }, { "windows-1251", Russian }, { "windows-1251", Belarusian }, { "windows-1251", "Пором повернувся\n\nВін привіз козу." }, { "windows-1251", "Київ, 8 вересня" }, { "windows-1251", "Її подвір’я" },
         { "windows-1252", English }, { "windows-1252", French }, { "windows-1252", German }, { "windows-1252", "The crew’s goat\n\nIt was “fine”." }, { "windows-1252", "Café\n\nÀ bientôt." }, { "windows-1252", "Condições da estação." }, { "windows-1252", "The mayor’s ‘secret’ – a “gift”…" },
-        { "windows-1250", Polish }, { "koi8-u", Ukrainian }, { "koi8-r", Russian },
+        { "windows-1250", Polish }, { "koi8-u", WithoutSigns(Ukrainian) }, { "koi8-r", WithoutSigns(Russian) },
     };
 
     public static TheoryData<string> Texts => [English, Ukrainian, Russian, French, "A", "日本のニュース\n\n今日は川の渡し船が戻りました。\n"];
+
+    // KOI8 has letters only.
+    private static string WithoutSigns(string text) => string.Concat(text.Where(letter => letter < 127 || char.IsLetter(letter)));
 
     [Theory]
     [MemberData(nameof(Texts))]
