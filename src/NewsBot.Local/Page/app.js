@@ -185,10 +185,16 @@ async function addRoom(event) {
     rooms.news(room);
     closeDrawer();
     location.hash = roomAddress(room.name);
+    if (hasKeyboard()) composer.focus();
   } catch (failure) {
     mistake.textContent = failure.message;
     box.focus();
   }
+}
+
+// On a phone the focus would open the keyboard over half of the page.
+function hasKeyboard() {
+  return matchMedia('(pointer: fine)').matches;
 }
 
 function signIn() {
@@ -203,7 +209,7 @@ async function start() {
   byId('house').hidden = false;
   rooms.show(first.rooms);
   chooseRoom();
-  if (matchMedia('(pointer: fine)').matches) composer.focus();
+  if (hasKeyboard()) composer.focus();
 }
 
 wireTheme();
