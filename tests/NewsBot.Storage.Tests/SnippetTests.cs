@@ -9,6 +9,7 @@ public sealed class SnippetTests
     [Theory]
     [InlineData("Гомель", "У «Гомелі» дощ, у Гомель їдуть.", "У «Гомелі» дощ, у [Гомель] їдуть.")]
     [InlineData("п'ять", "Рівно п’ять днів.", "Рівно [п’ять] днів.")]
+    [InlineData("DON’T", "I don't know.", "I [don't] know.")]
     [InlineData("cafe", "Une caf\u00e9, un cafe\u0301.", "Une [caf\u00e9], un [cafe\u0301].")]
     [InlineData("\"power plant\"", "Power to the power plant", "Power to the [power] [plant]")]
     [InlineData("b", "a😀b", "a😀[b]")]

@@ -11,7 +11,7 @@ internal sealed record Passage(string Text, IReadOnlyList<(int From, int To)> Hi
     public static Passage In(string text, IReadOnlyList<IReadOnlyList<string>> wanted)
     {
         // Most paragraphs hold none of the words, and in plain ASCII that is seen at a glance.
-        if (Ascii.IsValid(text) && !wanted.Any(term => text.Contains(term[0], StringComparison.OrdinalIgnoreCase))) return new(text, [], 0);
+        if (Ascii.IsValid(text) && !MayHold(text, wanted)) return new(text, [], 0);
         var words = WordsOf(text);
         var hits = new SortedSet<(int From, int To)>();
         var terms = 0;
@@ -24,6 +24,13 @@ internal sealed record Passage(string Text, IReadOnlyList<(int From, int To)> Hi
             if (hits.Count > before) terms++;
         }
         return new(text, [.. hits], terms * 1000 + Math.Min(hits.Count, 999));
+    }
+
+    // An apostrophe joins: "don't" is the word "dont".
+    private static bool MayHold(string text, IReadOnlyList<IReadOnlyList<string>> wanted)
+    {
+        var joined = text.Replace("'", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        return wanted.Any(term => joined.Contains(term[0], StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool StandsAt(List<(string Word, int From, int To)> words, int at, IReadOnlyList<string> term)
