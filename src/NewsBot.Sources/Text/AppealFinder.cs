@@ -16,14 +16,20 @@ internal sealed class AppealFinder
 
     private const int LongestFooter = 100;
 
+    /// <summary>Characters; a shorter paragraph cannot ask plainly.</summary>
+    private const int ShortestAppeal = 40;
+
+    /// <summary>Pieces from the end; the longest appeals that we know have ten.</summary>
+    private const int MostPieces = 30;
+
     /// <summary>Paragraphs between a line across the page and the first that asks.</summary>
     private const int MostTalk = 4;
 
-    private readonly IReadOnlyList<Piece> pieces;
-    private readonly bool isAboutGiving;
+    private readonly IReadOnlyList<Piece> _pieces;
+    private readonly bool _isAboutGiving;
 
     private AppealFinder(IReadOnlyList<Piece> pieces, string headline) =>
-        (this.pieces, isAboutGiving) = (pieces, AppealSign.IsSubjectOf(headline));
+        (_pieces, _isAboutGiving) = (pieces, AppealSign.IsSubjectOf(headline));
 
     /// <param name="pieces">The page without its front.</param>
     /// <param name="headline">Title and deck: when they speak of giving, an appeal must be plainer to be taken out.</param>
@@ -43,10 +49,10 @@ internal sealed class AppealFinder
         var end = End();
         var start = -1;
         var isSure = false;
-        for (int at = end - 1, doubts = 0; at >= 0 && doubts <= MostDoubts; at--)
+        for (int at = end - 1, doubts = 0; at >= Math.Max(0, end - MostPieces) && doubts <= MostDoubts; at--)
         {
-            if (pieces[at] is Piece.Rule) continue;
-            if (pieces[at] is not Piece.Prose prose) break;
+            if (_pieces[at] is Piece.Rule) continue;
+            if (_pieces[at] is not Piece.Prose prose) break;
             var isAppeal = IsAppeal(prose.Text);
             if (AppealCall.IsBareAddress(prose.Text)) continue;
             if (isAppeal || AppealCall.IsCall(prose.Text))
@@ -59,48 +65,48 @@ internal sealed class AppealFinder
                 break;
             }
         }
-        if (start < 0 || (!isSure && isAboutGiving)) return (-1, -1);
-        return (isSure && !isAboutGiving ? Beginning(start) : start, end);
+        if (start < 0 || (!isSure && _isAboutGiving)) return (-1, -1);
+        return (isSure && !_isAboutGiving ? Beginning(start) : start, end);
     }
 
     // Below the last appeal a footer may stand; it stays in the body.
     private int End()
     {
-        var end = pieces.Count;
+        var end = _pieces.Count;
         for (var footers = 0; end > 0; end--)
         {
-            if (pieces[end - 1] is Piece.Prose prose && (IsAppeal(prose.Text) || AppealCall.IsCall(prose.Text) || AppealCall.IsBareAddress(prose.Text) || IsAddress(prose.Text))) return end;
-            var isFooter = pieces[end - 1] is not Piece.Prose footer || (footer.Text.Length <= LongestFooter && footer.Text[^1] != '.');
-            if (!isFooter || ++footers > MostFooters) return pieces.Count;
+            if (_pieces[end - 1] is Piece.Prose prose && (IsAppeal(prose.Text) || AppealCall.IsCall(prose.Text) || AppealCall.IsBareAddress(prose.Text) || IsAddress(prose.Text))) return end;
+            var isFooter = _pieces[end - 1] is not Piece.Prose footer || (footer.Text.Length <= LongestFooter && footer.Text[^1] != '.');
+            if (!isFooter || ++footers > MostFooters) return _pieces.Count;
         }
-        return pieces.Count;
+        return _pieces.Count;
     }
 
     // A publisher that talks of itself right above the appeal has begun it; below a line across the page, or below "Read more",
     // everything that talks to the reader has.
     private int Beginning(int start)
     {
-        while (start > 0 && pieces[start - 1] is Piece.Prose { Level: 0 } prose && AppealSign.Of(prose.Text).IsOwnTalk) start--;
+        for (var most = MostTalk; most > 0 && start > 0 && _pieces[start - 1] is Piece.Prose { Level: 0 } prose && AppealSign.Of(prose.Text).IsOwnTalk; most--) start--;
         var above = start;
-        while (above > 0 && start - above < MostTalk && pieces[above - 1] is Piece.Prose prose && (AppealSign.Of(prose.Text).IsTalk || prose.Level > 0)) above--;
-        return above > 0 && pieces[above - 1] is Piece.Rule ? above : start;
+        while (above > 0 && start - above < MostTalk && _pieces[above - 1] is Piece.Prose prose && (AppealSign.Of(prose.Text).IsTalk || prose.Level > 0)) above--;
+        return above > 0 && _pieces[above - 1] is Piece.Rule ? above : start;
     }
 
     // Some pages ask in the middle of the story, where only the plainest appeals are believed.
     private (int Start, int End) Inside()
     {
-        if (isAboutGiving) return (-1, -1);
-        for (var start = 0; start < pieces.Count; start++)
+        if (_isAboutGiving) return (-1, -1);
+        for (var start = 0; start < _pieces.Count; start++)
         {
-            if (pieces[start] is not Piece.Prose first || !AppealSign.Of(first.Text).IsPlainAppeal) continue;
+            if (_pieces[start] is not Piece.Prose { Text.Length: > ShortestAppeal } first || !AppealSign.Of(first.Text).IsPlainAppeal) continue;
             var end = start + 1;
-            while (end < pieces.Count && pieces[end] is Piece.Prose next && (AppealSign.Of(next.Text).IsPlainAppeal || AppealCall.IsCall(next.Text))) end++;
+            while (end < _pieces.Count && _pieces[end] is Piece.Prose next && (AppealSign.Of(next.Text).IsPlainAppeal || AppealCall.IsCall(next.Text))) end++;
             return (start, end);
         }
         return (-1, -1);
     }
 
-    private bool IsAppeal(string text) => isAboutGiving ? AppealSign.Of(text).IsPlainAppeal : AppealSign.Of(text).IsAppeal;
+    private bool IsAppeal(string text) => _isAboutGiving ? AppealSign.Of(text).IsPlainAppeal : AppealSign.Of(text).IsAppeal;
 
     private static bool IsAddress(string text) => AppealSign.Of(text).IsAddress;
 }

@@ -16,23 +16,23 @@ internal sealed class AppealSign
         spenden, jetzt spenden, soutenir, faire un don, wesprzyj
         """);
 
-    private readonly string text;
-    private readonly string[] words = [];
-    private readonly int asks;
-    private readonly int reports;
+    private readonly string _text;
+    private readonly string[] _words = [];
+    private readonly int _asks;
+    private readonly int _reports;
 
     private AppealSign(string text)
     {
-        this.text = text;
+        _text = text;
         if (text.Length is 0 or > MaxLength) return;
-        words = [.. Folding.Words(text)];
-        asks = AppealWords.Asks.Count(words);
-        SpeaksOfUs = AppealWords.Ours.Occurs(words);
-        SpeaksToYou = AppealWords.Yours.Occurs(words);
-        SpeaksOfMoney = AppealWords.Money.Occurs(words);
-        SpeaksOfTrade = AppealWords.Trade.Occurs(words);
+        _words = [.. Folding.Words(text)];
+        _asks = AppealWords.Asks.Count(_words);
+        SpeaksOfUs = AppealWords.Ours.Occurs(_words);
+        SpeaksToYou = AppealWords.Yours.Occurs(_words);
+        SpeaksOfMoney = AppealWords.Money.Occurs(_words);
+        SpeaksOfTrade = AppealWords.Trade.Occurs(_words);
         HasQuote = text.AsSpan().IndexOfAny('“', '«', '„') >= 0 || text[0] is '"' or '—' or '–';
-        reports = AppealWords.Reports.Count(words);
+        _reports = AppealWords.Reports.Count(_words);
     }
 
     private bool SpeaksOfUs { get; }
@@ -42,32 +42,32 @@ internal sealed class AppealSign
     private bool HasQuote { get; }
 
     // Whoever is quoted or reported speaks for himself; a publisher's appeal may still mention what its reporters said.
-    private bool IsNews => HasQuote ? reports > 0 || asks < 2 : reports >= asks;
+    private bool IsNews => HasQuote ? _reports > 0 || _asks < 2 : _reports >= _asks;
 
     /// <summary>It asks, for the publisher's own work: enough on its own at the end of a page.</summary>
-    public bool IsAppeal => asks > 0 && !IsNews && (SpeaksOfTrade ? SpeaksOfUs || (SpeaksToYou && SpeaksOfMoney) : asks > 1 && SpeaksOfUs && SpeaksToYou && SpeaksOfMoney);
+    public bool IsAppeal => _asks > 0 && !IsNews && (SpeaksOfTrade ? SpeaksOfUs || (SpeaksToYou && SpeaksOfMoney) : _asks > 1 && SpeaksOfUs && SpeaksToYou && SpeaksOfMoney);
 
     /// <summary>So plain that it is an appeal even in an article about giving, or in the middle of one about anything else.</summary>
-    public bool IsPlainAppeal => asks > 1 && reports == 0 && !HasQuote && SpeaksOfTrade && SpeaksOfUs && SpeaksOfMoney;
+    public bool IsPlainAppeal => _asks > 1 && _reports == 0 && !HasQuote && SpeaksOfTrade && SpeaksOfUs && SpeaksOfMoney;
 
     /// <summary>A publisher talks to its readers, or of its own needs; between appeals and right above them it belongs to them.</summary>
-    public bool IsAddress => words.Length > 0 && !HasQuote && ((SpeaksOfUs && SpeaksToYou) || (reports == 0 && (asks > 0 || (SpeaksOfMoney && (SpeaksOfUs || SpeaksToYou)))));
+    public bool IsAddress => _words.Length > 0 && !HasQuote && ((SpeaksOfUs && SpeaksToYou) || (_reports == 0 && (_asks > 0 || (SpeaksOfMoney && (SpeaksOfUs || SpeaksToYou)))));
 
     /// <summary>A publisher talks of its own trade and of what it costs.</summary>
-    public bool IsOwnTalk => words.Length > 0 && !HasQuote && reports == 0 && SpeaksOfUs && SpeaksOfTrade && (SpeaksOfMoney || SpeaksToYou);
+    public bool IsOwnTalk => !HasQuote && _reports == 0 && SpeaksOfTrade && (_asks > 0 || (SpeaksOfUs && (SpeaksOfMoney || SpeaksToYou)));
 
     /// <summary>Somebody talks as "we", or to "you".</summary>
-    public bool IsTalk => words.Length > 0 && !HasQuote && (SpeaksOfUs || SpeaksToYou);
+    public bool IsTalk => _words.Length > 0 && !HasQuote && (SpeaksOfUs || SpeaksToYou);
 
     /// <summary>A short line to press: "Become a Patron!", "Підтримати".</summary>
-    public bool IsCall => IsShort && (IsWholeCall || (SpeaksOfMoney && AppealWords.Asks.Length(words, 0) is > 0 and var length && words.Length - length <= 4));
+    public bool IsCall => IsShort && (IsWholeCall || (SpeaksOfMoney && AppealWords.Asks.Length(_words, 0) is > 0 and var length && _words.Length - length <= 4));
 
     /// <summary>What is a line to press when an appeal stands above it: "Join us!".</summary>
-    public bool IsCallBelowAppeal => IsCall || (IsShort && AppealWords.Asks.Length(words, 0) > 0);
+    public bool IsCallBelowAppeal => IsCall || (IsShort && AppealWords.Asks.Length(_words, 0) > 0);
 
-    private bool IsShort => words.Length is > 0 and <= MaxCallWords && text.Length <= MaxCallLength && text[^1] is not ('.' or '?' or ':') && !HasQuote;
+    private bool IsShort => _words.Length is > 0 and <= MaxCallWords && _text.Length <= MaxCallLength && _text[^1] is not ('.' or '?' or ':') && !HasQuote;
 
-    private bool IsWholeCall => Calls.Length(words, 0) is > 0 and var length && (words.Length == length || (words.Length == length + 1 && words[^1] is "now" or "today" or "here" or "us" or "зараз" or "нас"));
+    private bool IsWholeCall => Calls.Length(_words, 0) is > 0 and var length && (_words.Length == length || (_words.Length == length + 1 && _words[^1] is "now" or "today" or "here" or "us" or "зараз" or "нас"));
 
     public static AppealSign Of(string text) => new(text);
 

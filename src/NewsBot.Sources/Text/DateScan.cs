@@ -10,18 +10,18 @@ namespace NewsBot.Sources.Text;
 /// </remarks>
 internal sealed class DateScan
 {
-    private readonly List<DateToken> tokens;
-    private int at;
-    private int year;
-    private int month;
-    private int day;
-    private TimeSpan? time;
-    private PrintedZone? zone;
+    private readonly List<DateToken> _tokens;
+    private int _at;
+    private int _year;
+    private int _month;
+    private int _day;
+    private TimeSpan? _time;
+    private PrintedZone? _zone;
 
-    private DateScan(List<DateToken> tokens) => this.tokens = tokens;
+    private DateScan(List<DateToken> tokens) => _tokens = tokens;
 
     private DateToken Now => Peek(0);
-    private bool HasDay => year > 0 && month > 0 && day > 0;
+    private bool HasDay => _year > 0 && _month > 0 && _day > 0;
 
     public static PrintedDate? Read(string text)
     {
@@ -34,8 +34,8 @@ internal sealed class DateScan
 
     private PrintedDate? Result()
     {
-        if (!HasDay || month > 12 || day > DateTime.DaysInMonth(year, month)) return null;
-        return new(new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified) + (time ?? default), time is not null, time is null ? null : zone);
+        if (!HasDay || _month > 12 || _day > DateTime.DaysInMonth(_year, _month)) return null;
+        return new(new DateTime(_year, _month, _day, 0, 0, 0, DateTimeKind.Unspecified) + (_time ?? default), _time is not null, _time is null ? null : _zone);
     }
 
     private bool Step() => Now.Kind switch
@@ -45,12 +45,12 @@ internal sealed class DateScan
         _ => Offset() || Punctuation(),
     };
 
-    private DateToken Peek(int ahead) => at + ahead < tokens.Count ? tokens[at + ahead] : DateToken.End;
+    private DateToken Peek(int ahead) => _at + ahead < _tokens.Count ? _tokens[_at + ahead] : DateToken.End;
 
     // 04:00, 4:00:59.123, 4:00 p.m., 4 pm, 14h40, and after a whole day also 04.00
     private bool Time()
     {
-        if (time is not null || !Now.IsNumber(1, 2)) return false;
+        if (_time is not null || !Now.IsNumber(1, 2)) return false;
         var hasMinutes = Peek(1).IsGlued && Peek(2).IsGlued && Peek(2).IsNumber(1, 2)
             && (Peek(1).Is(':') || (Peek(2).IsNumber(2, 2) && (Peek(1).Text == "h" || (HasDay && Peek(1).Is('.')))));
         var (hour, minute) = (Now.Value, hasMinutes ? Peek(2).Value : 0);
@@ -65,8 +65,8 @@ internal sealed class DateScan
     private bool Take(int hour, int minute, int second, int length)
     {
         if (hour > 23 || minute > 59 || second > 60) return false;
-        time = new TimeSpan(hour, minute, Math.Min(second, 59));
-        at += length;
+        _time = new TimeSpan(hour, minute, Math.Min(second, 59));
+        _at += length;
         return true;
     }
 
@@ -92,7 +92,7 @@ internal sealed class DateScan
     // 2024-09-08, 2024/9/8, 08.09.2024, 8. 9. 2024, 08/09/24
     private bool NumericDay()
     {
-        if (year > 0 || month > 0 || day > 0) return false;
+        if (_year > 0 || _month > 0 || _day > 0) return false;
         var sign = Peek(1);
         var isThree = sign.Kind is DateTokenKind.Sign && sign.Text is "-" or "/" or "." && Peek(3).Text == sign.Text && Peek(2).IsNumber(1, 2);
         if (!isThree) return false;
@@ -104,9 +104,9 @@ internal sealed class DateScan
 
     private bool TakeDay(int newYear, int newMonth, int newDay)
     {
-        (year, month, day) = (newYear, newMonth, newDay);
-        at += 5;
-        return year is >= PrintedDate.FirstYear and <= PrintedDate.LastYear && month is >= 1 and <= 12 && day is >= 1 and <= 31;
+        (_year, _month, _day) = (newYear, newMonth, newDay);
+        _at += 5;
+        return _year is >= PrintedDate.FirstYear and <= PrintedDate.LastYear && _month is >= 1 and <= 12 && _day is >= 1 and <= 31;
     }
 
     private static int FullYear(DateToken token) => token.Text.Length > 2 ? token.Value : token.Value + (token.Value < 70 ? 2000 : 1900);
@@ -114,11 +114,11 @@ internal sealed class DateScan
     // 20240908T0400Z
     private bool Compact()
     {
-        if (year > 0 || month > 0 || day > 0 || !Now.IsNumber(8, 8) || Peek(1).Text != "t" || !Peek(1).IsGlued || !Peek(2).IsGlued) return false;
+        if (_year > 0 || _month > 0 || _day > 0 || !Now.IsNumber(8, 8) || Peek(1).Text != "t" || !Peek(1).IsGlued || !Peek(2).IsGlued) return false;
         if (!Peek(2).IsNumber(4, 4) && !Peek(2).IsNumber(6, 6)) return false;
-        (year, month, day) = (Now.Value / 10000, Now.Value / 100 % 100, Now.Value % 100);
+        (_year, _month, _day) = (Now.Value / 10000, Now.Value / 100 % 100, Now.Value % 100);
         var digits = Peek(2).Text.Length == 6 ? Peek(2).Value : Peek(2).Value * 100;
-        return year is >= PrintedDate.FirstYear and <= PrintedDate.LastYear && month is >= 1 and <= 12 && day is >= 1
+        return _year is >= PrintedDate.FirstYear and <= PrintedDate.LastYear && _month is >= 1 and <= 12 && _day is >= 1
             && Take(digits / 10000, digits / 100 % 100, digits % 100, 3);
     }
 
@@ -126,31 +126,31 @@ internal sealed class DateScan
     private bool LoneNumber()
     {
         var number = Now;
-        at++;
-        if (number.IsNumber(4, 4) && year == 0)
-            return (year = number.Value) is >= PrintedDate.FirstYear and <= PrintedDate.LastYear;
-        if (number.IsNumber(1, 2) && day == 0)
-            return (day = number.Value) is >= 1 and <= 31;
-        if (number.IsNumber(2, 2) && year == 0 && month > 0 && day > 0)
-            return (year = FullYear(number)) > 0;
+        _at++;
+        if (number.IsNumber(4, 4) && _year == 0)
+            return (_year = number.Value) is >= PrintedDate.FirstYear and <= PrintedDate.LastYear;
+        if (number.IsNumber(1, 2) && _day == 0)
+            return (_day = number.Value) is >= 1 and <= 31;
+        if (number.IsNumber(2, 2) && _year == 0 && _month > 0 && _day > 0)
+            return (_year = FullYear(number)) > 0;
         return false;
     }
 
     private bool Word()
     {
         var word = Now.Text;
-        at++;
-        if (DateWords.Month(word) is { } named) return month == 0 && (month = named) > 0;
-        if (word is "midnight" or "noon" && time is null) return (time = TimeSpan.FromHours(word == "noon" ? 12 : 0)) is not null;
-        if (ZoneWords.Find(word) is { } found) return zone is null && (zone = found) is not null;
-        return DateWords.IsWeekday(word) || DateWords.IsSmall(word) || (word == "t" && time is null);
+        _at++;
+        if (DateWords.Month(word) is { } named) return _month == 0 && (_month = named) > 0;
+        if (word is "midnight" or "noon" && _time is null) return (_time = TimeSpan.FromHours(word == "noon" ? 12 : 0)) is not null;
+        if (ZoneWords.Find(word) is { } found) return _zone is null && (_zone = found) is not null;
+        return DateWords.IsWeekday(word) || DateWords.IsSmall(word) || (word == "t" && _time is null);
     }
 
     // +03:00, +0300, -5 after a time; "UTC+3", "GMT -04:00". "Sep 8, 2024 - 04:00" has a dash, not a minus: a space follows it.
     private bool Offset()
     {
-        var isAfterZone = zone is { Named: null } known && known.Fixed == default && at > 0 && tokens[at - 1].Kind is DateTokenKind.Word;
-        if (time is null || (zone is not null && !isAfterZone) || !(Now.Is('+') || Now.Is('-')) || !Peek(1).IsGlued) return false;
+        var isAfterZone = _zone is { Named: null } known && known.Fixed == default && _at > 0 && _tokens[_at - 1].Kind is DateTokenKind.Word;
+        if (_time is null || (_zone is not null && !isAfterZone) || !(Now.Is('+') || Now.Is('-')) || !Peek(1).IsGlued) return false;
         var hasMinutes = Peek(1).IsNumber(1, 2) && Peek(2).Is(':') && Peek(3).IsGlued && Peek(3).IsNumber(2, 2);
         if (!hasMinutes && !Peek(1).IsNumber(4, 4) && !(Peek(1).IsNumber(1, 2) && (isAfterZone || Now.Is('+') || Now.IsGlued))) return false;
         var minutes = hasMinutes ? (Peek(1).Value * 60) + Peek(3).Value
@@ -158,10 +158,10 @@ internal sealed class DateScan
             : Peek(1).Value * 60;
         // 14 hours is the farthest that any country stands from UTC, and as far as DateTimeOffset goes.
         if (minutes > 14 * 60) return false;
-        zone = new(TimeSpan.FromMinutes(Now.Is('-') ? -minutes : minutes));
-        at += hasMinutes ? 4 : 2;
+        _zone = new(TimeSpan.FromMinutes(Now.Is('-') ? -minutes : minutes));
+        _at += hasMinutes ? 4 : 2;
         return true;
     }
 
-    private bool Punctuation() => ",.-/|()[]·•;".Contains(tokens[at++].Text[0]);
+    private bool Punctuation() => ",.-/|()[]·•;".Contains(_tokens[_at++].Text[0]);
 }

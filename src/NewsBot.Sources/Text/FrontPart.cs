@@ -12,14 +12,14 @@ internal sealed class FrontPart
     /// <summary>Pieces; no page has more above its story, and looking further costs time.</summary>
     private const int MostPieces = 60;
 
-    private readonly IReadOnlyList<Piece> pieces;
-    private readonly List<Piece.Prose> held = [];
-    private bool isTimeline;
-    private int heldBeforeEnd;
+    private readonly IReadOnlyList<Piece> _pieces;
+    private readonly List<Piece.Prose> _held = [];
+    private bool _isTimeline;
+    private int _heldBeforeEnd;
 
-    private readonly PageFacts facts;
+    private readonly PageFacts _facts;
 
-    private FrontPart(IReadOnlyList<Piece> pieces, PageFacts facts) => (this.pieces, this.facts) = (pieces, facts);
+    private FrontPart(IReadOnlyList<Piece> pieces, PageFacts facts) => (_pieces, _facts) = (pieces, facts);
 
     public string? Title { get; private set; }
     public string? Deck { get; private set; }
@@ -31,36 +31,36 @@ internal sealed class FrontPart
     {
         var front = new FrontPart(pieces, facts) { Title = givenTitle };
         // Three bare days or more are the headings of a chronicle, and no one of them is the day of publication.
-        front.isTimeline = pieces.Count(piece => piece is Piece.Date { Line.IsDayAlone: true }) > 2;
+        front._isTimeline = pieces.Count(piece => piece is Piece.Date { Line.IsDayAlone: true }) > 2;
         front.Take();
         return front;
     }
 
     private void Take()
     {
-        var titleAt = Title is null ? Headline.Find(pieces) : -1;
-        if (titleAt >= 0) TakeTitle((Piece.Prose)pieces[titleAt]);
+        var titleAt = Title is null ? Headline.Find(_pieces) : -1;
+        if (titleAt >= 0) TakeTitle((Piece.Prose)_pieces[titleAt]);
         var at = 0;
-        for (; at < Math.Min(pieces.Count, MostPieces) && held.Count < 2; at++)
+        for (; at < Math.Min(_pieces.Count, MostPieces) && _held.Count < 2; at++)
             if (at != titleAt && !Take(at, titleAt))
                 break;
             else if (at == titleAt)
-                heldBeforeEnd = held.Count;
+                _heldBeforeEnd = _held.Count;
         SetDeck();
-        Rest = [.. held, .. pieces.Skip(at)];
+        Rest = [.. _held, .. _pieces.Skip(at)];
     }
 
     private void TakeTitle(Piece.Prose title)
     {
         var isParagraph = Headline.IsParagraph(title.Text);
         Title = isParagraph ? Headline.FirstSentence(title.Text) : title.Text;
-        if (isParagraph) held.Add(title);
+        if (isParagraph) _held.Add(title);
     }
 
     // False when the front is over.
     private bool Take(int at, int titleAt)
     {
-        var piece = pieces[at];
+        var piece = _pieces[at];
         switch (piece)
         {
             case Piece.ReadMore:
@@ -68,23 +68,23 @@ internal sealed class FrontPart
             case Piece.Prose prose when IsTitleAgain(prose):
                 break;
             case Piece.Prose prose when PictureWords(prose, at) is { } words:
-                facts.Take(new Piece.ImageWords(prose.Text, words));
+                _facts.Take(new Piece.ImageWords(prose.Text, words));
                 break;
             case Piece.Prose prose:
                 // A word or two above the title name the section: "World news".
-                if (at > titleAt || prose.Text.Split(' ').Length > 3) held.Add(prose);
-                if (prose.IsStressed && held.Count == 1) break;
+                if (at > titleAt || prose.Text.Split(' ').Length > 3) _held.Add(prose);
+                if (prose.IsStressed && _held.Count == 1) break;
                 return true;
-            case Piece.Date date when isTimeline && date.Line.IsDayAlone:
-                held.Add(new(date.Text));
+            case Piece.Date date when _isTimeline && date.Line.IsDayAlone:
+                _held.Add(new(date.Text));
                 return true;
             case Piece.Rule:
                 return true;
             default:
-                facts.Take(piece);
+                _facts.Take(piece);
                 break;
         }
-        heldBeforeEnd = held.Count;
+        _heldBeforeEnd = _held.Count;
         return true;
     }
 
@@ -92,16 +92,16 @@ internal sealed class FrontPart
 
     private string? PictureWords(Piece.Prose prose, int at)
     {
-        var hasBodyBehind = pieces.Skip(at + 1).Any(later => later is Piece.Prose);
+        var hasBodyBehind = _pieces.Skip(at + 1).Any(later => later is Piece.Prose);
         return hasBodyBehind && !prose.IsItem && prose.Level == 0 ? ImageWords.Likely(prose.Text) : null;
     }
 
     // Prose is a deck when something that belongs to the front stands beneath it; else it is the body's beginning.
     private void SetDeck()
     {
-        if (heldBeforeEnd != 1 || held[0] is not { Level: 0, IsItem: false } deck || deck.Text.Length > LongestDeck || Title is null) return;
+        if (_heldBeforeEnd != 1 || _held[0] is not { Level: 0, IsItem: false } deck || deck.Text.Length > LongestDeck || Title is null) return;
         if (deck.Text.StartsWith(Title, StringComparison.Ordinal)) return;
         Deck = deck.Text;
-        held.RemoveAt(0);
+        _held.RemoveAt(0);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class LineJoining
     /// <summary>Characters; nobody wraps as wide as this.</summary>
     private const int WidestWrap = 200;
 
-    private readonly bool isLineAParagraph;
+    private readonly bool _isLineAParagraph;
 
     /// <param name="runs">All runs of prose lines that have no empty line between them.</param>
     public LineJoining(IReadOnlyList<IReadOnlyList<string>> runs)
@@ -20,7 +20,7 @@ internal sealed class LineJoining
             for (var i = 1; i < run.Count; i++, joints++)
                 if (LooksLikeEnd(run[i - 1], run[i]))
                     ends++;
-        isLineAParagraph = ends * 10 >= joints * 6;
+        _isLineAParagraph = ends * 10 >= joints * 6;
     }
 
     public IEnumerable<string> Paragraphs(IReadOnlyList<string> run)
@@ -35,7 +35,7 @@ internal sealed class LineJoining
     }
 
     private bool Joins(string line, string next) =>
-        isLineAParagraph || line.Length > WidestWrap ? !EndsSentence(line) && StartsLower(next) : true;
+        _isLineAParagraph || line.Length > WidestWrap ? !EndsSentence(line) && StartsLower(next) : true;
 
     private static bool LooksLikeEnd(string line, string next) => line.Length > WidestWrap || (EndsSentence(line) && !StartsLower(next));
 

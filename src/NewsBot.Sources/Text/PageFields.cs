@@ -7,14 +7,14 @@ internal sealed class PageFields
 {
     private const int MaxItems = 50;
 
-    private readonly Dictionary<Field, string> values = [];
+    private readonly Dictionary<Field, string> _values = [];
 
     public void Add(Field field, string value)
     {
-        if (value.Length > 0) values.TryAdd(field, value);
+        if (value.Length > 0) _values.TryAdd(field, value);
     }
 
-    public string? Text(Field field) => values.GetValueOrDefault(field);
+    public string? Text(Field field) => _values.GetValueOrDefault(field);
 
     /// <summary>Items divided by commas or semicolons; in any letter case each stands once.</summary>
     public IReadOnlyList<string> List(Field field) =>

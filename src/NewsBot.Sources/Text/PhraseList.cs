@@ -3,8 +3,8 @@ namespace NewsBot.Sources.Text;
 /// <summary>Short phrases to look for among a text's folded words. In a phrase, "word*" stands for every word that begins so.</summary>
 internal sealed class PhraseList
 {
-    private readonly Dictionary<string, List<string[]>> byFirst = [];
-    private readonly List<string[]> byBeginning = [];
+    private readonly Dictionary<string, List<string[]>> _byFirst = [];
+    private readonly List<string[]> _byBeginning = [];
 
     /// <param name="phrases">One phrase a line, or several divided by commas; lower case, without accents.</param>
     public PhraseList(string phrases)
@@ -12,9 +12,9 @@ internal sealed class PhraseList
         foreach (var phrase in phrases.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = phrase.Split(' ');
-            if (words[0].EndsWith('*')) byBeginning.Add(words);
-            else if (byFirst.TryGetValue(words[0], out var known)) known.Add(words);
-            else byFirst[words[0]] = [words];
+            if (words[0].EndsWith('*')) _byBeginning.Add(words);
+            else if (_byFirst.TryGetValue(words[0], out var known)) known.Add(words);
+            else _byFirst[words[0]] = [words];
         }
     }
 
@@ -34,10 +34,10 @@ internal sealed class PhraseList
     public int Length(IReadOnlyList<string> words, int at)
     {
         var longest = 0;
-        if (byFirst.TryGetValue(words[at], out var phrases))
+        if (_byFirst.TryGetValue(words[at], out var phrases))
             foreach (var phrase in phrases)
                 if (phrase.Length > longest && Matches(words, at, phrase)) longest = phrase.Length;
-        foreach (var phrase in byBeginning)
+        foreach (var phrase in _byBeginning)
             if (phrase.Length > longest && Matches(words, at, phrase)) longest = phrase.Length;
         return longest;
     }
