@@ -18,6 +18,8 @@ internal sealed class Chromium : IAsyncDisposable
             if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(Sentence);
             Assert.Skip(Sentence);
         }
+        // Patience, not speed, is tested here: a busy machine may take its time.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = colours });
