@@ -6,7 +6,7 @@ namespace NewsBot.Local.Tests.Browser;
 /// <summary>One bot with articles and one browser for all tests of the page; each test opens a window of its own.</summary>
 public sealed class PageFixture : IAsyncLifetime
 {
-    public const string Markup = "<img src=x onerror=alert(1)> <script>alert(2)</script> &amp; **bold**";
+    public const string Markup = "<img src=x onerror=alert(1)> <script>alert(2)</script> &amp; ~tilde~ [x]";
 
     internal BotProcess Bot { get; } = new();
 

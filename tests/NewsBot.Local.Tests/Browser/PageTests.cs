@@ -19,7 +19,7 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
         await Expect(window.Page.Locator("time").First).ToContainTextAsync("ago");
 
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "belarus" }).ClickAsync();
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "belarus" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "belarus", Exact = true })).ToBeVisibleAsync();
         // Other tests may have talked in this room, but only one article belongs to it.
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Minsk market reopens" })).ToHaveCountAsync(1);
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Harbour notice") })).ToHaveCountAsync(0);
@@ -183,7 +183,7 @@ public sealed class PageTests(PageFixture fixture) : IClassFixture<PageFixture>
         await Expect(menu).ToBeFocusedAsync();
         await menu.ClickAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "belarus" }).ClickAsync();
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "belarus" })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "belarus", Exact = true })).ToBeVisibleAsync();
         await Expect(window.Page.Locator("#side")).Not.ToBeInViewportAsync();
         window.IsClean();
     }
