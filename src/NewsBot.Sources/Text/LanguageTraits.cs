@@ -92,13 +92,11 @@ internal sealed class LanguageTraits(string code, string words, string spellings
         new("bg", "и е на да се за не от в с по като че са са си си това ще бе беше които който която или но до при след има му той тя те те го ги му още само", "та$ то$ те$ ът$ ят$ ия$ ъ ки$ ва$ ите$ ата$ ието$ ска$ ане$ ен$ ъл ър"),
     ];
 
-    public double Score(IReadOnlyList<string> text)
-    {
-        var score = 0.0;
-        foreach (var word in text)
-            score += (_words.Contains(word) ? WordWeight(word) : 0) + (SpellingWeight * _spellings.Count(spelling => Has(word, spelling)));
-        return score;
-    }
+    /// <summary>How much the small words speak for this language.</summary>
+    public double WordScore(IReadOnlyList<string> text) => text.Sum(word => _words.Contains(word) ? WordWeight(word) : 0);
+
+    /// <summary>How much the spellings do; twenty times the work, so for short texts only.</summary>
+    public double SpellingScore(IReadOnlyList<string> text) => SpellingWeight * text.Sum(word => _spellings.Count(spelling => Has(word, spelling)));
 
     /// <summary>The language of a script that only one of ours is written in.</summary>
     public static string? OfScript(Script script, string text) => script switch

@@ -23,7 +23,7 @@ public sealed class PropertyTests
         {
             var reading = Pages.Reader.Read(text, Pages.FileTime);
             return reading.Content is null ? reading.Problem?.Length > 0 : reading.Problem is null && reading.Content.Title.Length is > 0 and <= 300;
-        }, iter: 3000);
+        }, iter: 500);
 
     [Fact]
     public void The_same_text_gives_the_same_article() =>
@@ -31,7 +31,7 @@ public sealed class PropertyTests
 
     [Fact]
     public void What_comes_out_is_plain_text_on_one_line_without_unseen_signs() =>
-        Gen.OneOf(Page, Lines).Sample(text => Texts(text).All(IsPlain), iter: 2000);
+        Gen.OneOf(Page, Lines).Sample(text => Texts(text).All(IsPlain), iter: 800);
 
     [Fact]
     public void A_body_holds_only_what_the_page_said() =>
@@ -41,11 +41,11 @@ public sealed class PropertyTests
             {
                 var said = Folded(text);
                 return (Pages.Reader.Read(text, Pages.FileTime).Content?.Body ?? []).All(paragraph => said.Contains(Folded(paragraph), StringComparison.Ordinal));
-            }, iter: 2000);
+            }, iter: 800);
 
     [Fact]
     public void A_file_of_any_age_is_no_trouble() =>
-        Gen.Select(Lines, Gen.DateTimeOffset).Sample((text, time) => Pages.Reader.Read(text, time) is not null, iter: 1000);
+        Gen.Select(Lines, Gen.DateTimeOffset).Sample((text, time) => Pages.Reader.Read(text, time) is not null, iter: 500);
 
     // A joiner counts only inside a word or an emoji, so at the edges of a bit it may go or stay.
     private static string Folded(string text) => Folding.Index(text).Replace("\u200D", "", StringComparison.Ordinal);
