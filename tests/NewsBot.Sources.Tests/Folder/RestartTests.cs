@@ -120,7 +120,8 @@ public sealed class RestartTests : IDisposable
     [Fact]
     public async Task Ten_thousand_files_come_one_by_one()
     {
-        for (var i = 0; i < 10_000; i++) _folder.Write($"{i % 100}/{i}.txt", $"Title {i}\n\nText {i}.");
+        for (var i = 0; i < 100; i++) Directory.CreateDirectory(_folder.At($"{i}"));
+        for (var i = 0; i < 10_000; i++) Small($"{i % 100}/{i}.txt", $"Title {i}\n\nText {i}.");
         var all = _folder.Source.ReadAsync(_folder.Marks, TestContext.Current.CancellationToken);
         // Nothing is kept for us: after the first article no other was read.
         await foreach (var found in all)
@@ -133,6 +134,8 @@ public sealed class RestartTests : IDisposable
         _folder.Restart();
         Assert.Empty(await _folder.ReadAsync());
     }
+
+    private void Small(string place, string text) => File.WriteAllBytes(_folder.At(place), System.Text.Encoding.UTF8.GetBytes(text));
 
     public void Dispose() => _folder.Dispose();
 }
