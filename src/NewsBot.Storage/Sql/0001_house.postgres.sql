@@ -24,12 +24,15 @@ create table article_heads (
     tag_words text not null
 );
 
--- Apart from the articles, so that neither weighs on the other's pages. We write the lexemes ourselves (WordVector.cs).
+-- Apart from the articles, so that neither weighs on the other's pages. We write the lexemes ourselves (WordVector.cs). The title has an index
+-- of its own, because the other knows only that a word occurs, not where. What waits to be sorted in is read by every search, so it is little.
 create table article_words (
     number bigint primary key,
+    title tsvector not null,
     words tsvector not null
 );
-create index article_words_by_word on article_words using gin (words);
+create index article_words_by_word on article_words using gin (words) with (gin_pending_list_limit = 512);
+create index article_words_by_title on article_words using gin (title) with (gin_pending_list_limit = 64);
 
 create table article_topics (
     article text collate "C" not null references articles (id) on delete cascade,
