@@ -23,7 +23,9 @@ internal sealed class Chromium : IAsyncDisposable
         _playwright ??= await Playwright.CreateAsync();
         _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, ColorScheme = colours });
-        context.SetDefaultTimeout(20_000);
+        // Patience, not pace: a busy machine is no failure.
+        context.SetDefaultTimeout(60_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         return context;
     }
 

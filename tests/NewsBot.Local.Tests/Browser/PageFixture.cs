@@ -6,7 +6,7 @@ namespace NewsBot.Local.Tests.Browser;
 /// <summary>One bot with articles and one browser for all tests of the page; each test opens a window of its own.</summary>
 public sealed class PageFixture : IAsyncLifetime
 {
-    public const string Markup = "<img src=x onerror=alert(1)> <script>alert(2)</script> &amp; ~tilde~ [x]";
+    public const string Markup = "<img src=x onerror=alert(1)> <script>alert(2)</script> &amp; &lt;i&gt;";
 
     internal BotProcess Bot { get; } = new();
 
@@ -89,7 +89,7 @@ internal sealed class Window(IBrowserContext context, IPage page, List<string> c
     {
         await page.GetByLabel("Add a room").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Connected", new() { Exact = true })).ToBeVisibleAsync();
     }
 
