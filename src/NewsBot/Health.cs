@@ -28,6 +28,6 @@ internal static class Health
     {
         if (!await services.GetRequiredService<IDatabase>().AnswersAsync(stop)) return "database";
         var states = services.GetRequiredService<SourceStates>();
-        return services.GetServices<IArticleSource>().All(source => states.Find(source.Key) is not null) ? null : "sources";
+        return states.HaveSeen(services.GetServices<IArticleSource>()) ? null : "sources";
     }
 }

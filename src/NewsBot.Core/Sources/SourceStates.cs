@@ -10,6 +10,9 @@ public sealed class SourceStates
 
     public SourceState? Find(string source) => _states.GetValueOrDefault(source);
 
+    /// <summary>True once every one of them was looked at, whether or not it could be read.</summary>
+    public bool HaveSeen(IEnumerable<IArticleSource> sources) => sources.All(source => Find(source.Key) is not null);
+
     public void Succeeded(IArticleSource source, StoreReport report, DateTimeOffset at) =>
         _states.AddOrUpdate(source.Key, _ => new(at, null, report.New), (_, old) => new(at, null, old.Articles + report.New));
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Sources;
 using NewsBot.Local;
 using NewsBot.Storage;
 
@@ -29,10 +30,18 @@ internal static class ChatVerb
         using var app = BotHost.BuildWithoutPage(Home.Find(), hasLoops: taken is not null);
         app.Services.GetService<IStartupValidator>()?.Validate();
         await app.StartAsync(stop);
+        if (taken is not null) await FirstReadingAsync(app.Services, stop);
         var code = await app.Services.GetRequiredService<LocalTerminal>()
             .RunAsync(Console.In, Console.Out, parsed.GetValue(Room)!, parsed.GetValue(Role), app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         await app.StopAsync(CancellationToken.None);
         return code;
+    }
+
+    // Who asks for the latest at once should not be told that there is nothing yet.
+    private static async Task FirstReadingAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var states = services.GetRequiredService<SourceStates>();
+        for (var tries = 0; tries < 100 && !states.HaveSeen(services.GetServices<IArticleSource>()); tries++) await Task.Delay(100, stop);
     }
 
     private static DataLock? DataLockHere()
