@@ -9,7 +9,11 @@ namespace NewsBot.Sources.Folder;
 /// </summary>
 internal sealed class FolderSource(string key, string title, TimeSpan every, FolderPaths paths, FolderReader reader, FolderWatch watch, TimeProvider clock) : IArticleSource, IDisposable
 {
+    /// <summary>Where something is written all the time, at most a quarter of the time goes into looking.</summary>
+    private const int RestPerLook = 3;
+
     private readonly Quietness _quietness = new(clock);
+    private TimeSpan _lookTook;
 
     public string Key => key;
 
@@ -22,7 +26,9 @@ internal sealed class FolderSource(string key, string title, TimeSpan every, Fol
         // Watching begins before looking, so that no change falls between the two.
         watch.Start(paths.Root);
         _quietness.BeginLook();
+        var begun = clock.GetTimestamp();
         var (unread, mended) = Look(bookmarks);
+        _lookTook = clock.GetElapsedTime(begun);
         foreach (var place in mended) yield return new Found.Nothing(place, null);
         foreach (var file in unread)
         {
@@ -39,7 +45,7 @@ internal sealed class FolderSource(string key, string title, TimeSpan every, Fol
     public async Task WaitForChangeAsync(CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var changed = watch.WaitAsync(over.Token);
+        var changed = watch.WaitAsync(_lookTook * RestPerLook, over.Token);
         var quiet = Task.Delay(_quietness.NextLook ?? Timeout.InfiniteTimeSpan, clock, over.Token);
         await await Task.WhenAny(changed, quiet);
         await over.CancelAsync();

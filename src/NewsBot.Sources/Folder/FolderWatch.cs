@@ -42,13 +42,19 @@ internal sealed partial class FolderWatch(string title, TimeProvider clock, ILog
         {
             Poll(failure.Message);
         }
+        catch (ArgumentException)
+        {
+            // The folder went this very moment: listing it will say so.
+            _watched = default;
+        }
     }
 
     /// <summary>Completes when something changed since the last time it completed.</summary>
-    public async Task WaitAsync(CancellationToken stop)
+    /// <param name="rest">The least time from a change to completing, for a folder that takes long to look at.</param>
+    public async Task WaitAsync(TimeSpan rest, CancellationToken stop)
     {
         await _bell.Reader.ReadAsync(stop);
-        await Task.Delay(Settling, clock, stop);
+        await Task.Delay(rest > Settling ? rest : Settling, clock, stop);
         while (_bell.Reader.TryRead(out _)) { }
     }
 
@@ -102,7 +108,7 @@ internal sealed partial class FolderWatch(string title, TimeProvider clock, ILog
     {
         if (_polling is not null) return;
         _polling = clock.CreateTimer(_ => Ring(), null, PollEvery, PollEvery);
-        LogPolling(title, PollEvery.TotalSeconds, why);
+        LogPolling(title, PollEvery.TotalSeconds, why.Replace(_watched.Path, title, StringComparison.Ordinal));
     }
 
     private void Ring() => _bell.Writer.TryWrite(true);

@@ -118,11 +118,21 @@ public sealed class WatchTests : IDisposable
         watch.Start(_folder.Path);
         for (var i = 0; i < 20; i++) await File.AppendAllTextAsync(_folder.At("server.log"), "A line.\n", _patience.Token);
         await File.WriteAllTextAsync(_folder.At("a.txt"), "One", _patience.Token);
-        await watch.WaitAsync(_patience.Token);
+        await watch.WaitAsync(TimeSpan.Zero, _patience.Token);
         await File.AppendAllTextAsync(_folder.At("server.log"), "A line.\n", _patience.Token);
-        var second = watch.WaitAsync(_patience.Token);
+        var second = watch.WaitAsync(TimeSpan.Zero, _patience.Token);
         await Task.Delay(500, _patience.Token);
         Assert.False(second.IsCompleted);
+    }
+
+    [Fact]
+    public void A_folder_that_goes_before_it_is_watched_is_no_failure_of_the_watch()
+    {
+        using var watch = new FolderWatch("seeds", TimeProvider.System, NullLogger<FolderWatch>.Instance);
+        Directory.Delete(_folder.Path);
+        watch.Start(_folder.Path);
+        Directory.CreateDirectory(_folder.Path);
+        watch.Start(_folder.Path);
     }
 
     [Fact]
@@ -134,7 +144,7 @@ public sealed class WatchTests : IDisposable
         watch.Start(_folder.Path);
         for (var i = 0; i < 3; i++)
         {
-            var change = watch.WaitAsync(_patience.Token);
+            var change = watch.WaitAsync(TimeSpan.Zero, _patience.Token);
             Assert.False(change.IsCompleted);
             while (!change.IsCompleted)
             {
