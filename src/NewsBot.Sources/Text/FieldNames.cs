@@ -32,6 +32,7 @@ internal static class FieldNames
         ["зображення"] = Field.Image,
         ["фото"] = Field.Image,
         ["image_description"] = Field.ImageDescription,
+        ["image-description"] = Field.ImageDescription,
         ["image description"] = Field.ImageDescription,
         ["image_alt"] = Field.ImageDescription,
         ["alt"] = Field.ImageDescription,

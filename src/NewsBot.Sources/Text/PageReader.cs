@@ -50,7 +50,7 @@ public sealed class PageReader(PageReaderOptions options)
             ImageDescription = fields.Text(Field.ImageDescription) ?? facts.ImageDescription,
             Language = fields.Language ?? options.Languages.Guess(Sample(front.Title!, deck, body)),
             Tags = fields.List(Field.Tags),
-            Topics = fields.List(Field.Topics),
+            Topics = [.. fields.List(Field.Topics).Select(topic => topic.ToLowerInvariant())],
             Body = body,
             Appeal = appeal,
         };

@@ -28,7 +28,7 @@ public sealed class HostileTests
     public void One_line_of_five_megabytes_is_read(string unit)
     {
         Assert.NotNull(Pages.Reader.Read("# Title **a**\n\n" + Repeated(unit, LineSize), Pages.FileTime).Content);
-        Assert.NotNull(Pages.Reader.Read("A" + Repeated(unit, LineSize), Pages.FileTime).Content);
+        Assert.NotNull(Pages.Reader.Read("A" + Repeated(unit, PageSize), Pages.FileTime).Content);
     }
 
     [Theory]
