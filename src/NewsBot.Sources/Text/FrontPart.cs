@@ -15,6 +15,7 @@ internal sealed class FrontPart
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly List<Piece.Prose> _held = [];
     private bool _isTimeline;
+    private bool _isTitleMade;
     private int _heldBeforeEnd;
 
     private readonly PageFacts _facts;
@@ -55,6 +56,7 @@ internal sealed class FrontPart
         var isParagraph = Headline.IsParagraph(title.Text);
         Title = isParagraph ? Headline.FirstSentence(title.Text) : title.Text;
         if (isParagraph) _held.Add(title);
+        _isTitleMade = isParagraph;
     }
 
     // False when the front is over.
@@ -100,7 +102,7 @@ internal sealed class FrontPart
     private void SetDeck()
     {
         if (_heldBeforeEnd != 1 || _held[0] is not { Level: 0, IsItem: false } deck || deck.Text.Length > LongestDeck || Title is null) return;
-        if (deck.Text.StartsWith(Title, StringComparison.Ordinal)) return;
+        if (_isTitleMade && deck.Text.StartsWith(Title, StringComparison.Ordinal)) return;
         Deck = deck.Text;
         _held.RemoveAt(0);
     }

@@ -47,6 +47,10 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_deck_may_begin_with_the_words_of_the_title() =>
+        Assert.Equal($"{Title} on Sunday", Pages.Read($"{Title}\n\n{Title} on Sunday\n\n{Date}\n\n{First}\n\n{Second}").Deck);
+
+    [Fact]
     public void A_title_and_one_paragraph_are_an_article()
     {
         var page = Pages.Read($"{Title}\n\n{First}");
