@@ -84,7 +84,6 @@ public sealed class WatchTests : IDisposable
         await foreach (var _ in _folder.Source.ReadAsync(_folder.Marks, _patience.Token)) { }
         await File.WriteAllTextAsync(_folder.At("a.txt"), "Between\n\nText.", _patience.Token);
         await Task.Delay(300, _patience.Token);
-        await _folder.Source.WaitForChangeAsync(_patience.Token);
         Assert.Equal("Between", await NextTitleAsync());
     }
 
@@ -163,13 +162,13 @@ public sealed class WatchTests : IDisposable
         _folder.Dispose();
     }
 
-    // As the harvester does: look, and when there was nothing wait for a change.
+    // As the harvester does after it has looked: wait for a change, look, and wait again when that was not enough.
     private async Task<string> NextTitleAsync()
     {
         while (true)
         {
-            if (await _folder.TitlesAsync() is [var title, ..]) return title;
             await _folder.Source.WaitForChangeAsync(_patience.Token);
+            if (await _folder.TitlesAsync() is [var title, ..]) return title;
         }
     }
 
