@@ -14,12 +14,21 @@ public sealed record RuleText(TopicRule Rule, string? Title)
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["any"] = "any", ["будь-яке"] = "any",
-        ["all"] = "all", ["усі"] = "all",
-        ["none"] = "none", ["not"] = "none", ["жодного"] = "none",
-        ["tags"] = "tags", ["tag"] = "tags", ["теги"] = "tags",
-        ["sources"] = "sources", ["source"] = "sources", ["джерела"] = "sources",
-        ["title"] = "title", ["назва"] = "title",
+        ["any"] = "any",
+        ["будь-яке"] = "any",
+        ["all"] = "all",
+        ["усі"] = "all",
+        ["none"] = "none",
+        ["not"] = "none",
+        ["жодного"] = "none",
+        ["tags"] = "tags",
+        ["tag"] = "tags",
+        ["теги"] = "tags",
+        ["sources"] = "sources",
+        ["source"] = "sources",
+        ["джерела"] = "sources",
+        ["title"] = "title",
+        ["назва"] = "title",
     };
 
     private static readonly Phrase Empty = new(
