@@ -21,9 +21,6 @@ public sealed record Prose(ImmutableArray<Span> Spans)
     /// <param name="target">http or https; anything else leaves the text without a target.</param>
     public Prose ThenLink(string text, string target) => new(Spans.Add(new(text, Mark.None, WebAddress.OrNull(target))));
 
-    /// <param name="line">A command line that pressing the text types, such as "read 0a1b2c3d4e5f".</param>
-    public Prose ThenCommand(string text, string line) => new(Spans.Add(new(text, Mark.None, Line: line)));
-
     public Prose Then(Prose more) => new(Spans.AddRange(more.Spans));
 
     /// <summary>Each item on a line of its own.</summary>

@@ -12,9 +12,6 @@ public sealed class SupportLinks(IOptions<SupportOptions> options)
         options.Value.Links.Select(link => (link.Label, Address: WebAddress.OrNull(link.Address)!)).ToArray();
 
     public bool Any => Links.Count > 0;
-
-    /// <summary>True when the operator allows this very address.</summary>
-    public bool Allows(string address) => Links.Any(link => link.Address == WebAddress.OrNull(address));
 }
 
 /// <summary>Section "Support" of the settings.</summary>
