@@ -10,10 +10,10 @@ namespace NewsBot.Storage.Search;
 internal sealed class SqliteWords : IWordIndex
 {
     // A word in no more articles than this is rare.
-    private const int Rare = 600;
+    private const int Rare = 400;
 
     // How many times a question of common words may look whether a word occurs in an article: some milliseconds' worth.
-    private const int Looks = 7_000;
+    private const int Looks = 4_500;
 
     // Longer words are rarer; the longest few tell enough about how much work a question is.
     private const int WordsProbed = 4;
