@@ -9,11 +9,11 @@ namespace NewsBot.Storage.Search;
 /// </summary>
 internal sealed class SqliteWords : IWordIndex
 {
-    // A word in no more articles than this is rare.
-    private const int Rare = 400;
+    // A word in no more articles than this is rare: whatever holds it is looked at, wherever it stands.
+    private const int Rare = 300;
 
     // How many times a question of common words may look whether a word occurs in an article: some milliseconds' worth.
-    private const int Looks = 4_500;
+    private const int Looks = 7_000;
 
     // Longer words are rarer; the longest few tell enough about how much work a question is.
     private const int WordsProbed = 4;
@@ -31,12 +31,19 @@ internal sealed class SqliteWords : IWordIndex
         var rare = new List<string>();
         foreach (var word in words)
             if (await NthNewestAsync(session, word, Rare, stop) is null) rare.Add(word);
+        if (rare.Count > 0) return await OfRareAsync(session, query, rare, stop);
         // The words of the question are looked for once anywhere and once in titles.
-        var oldest = rare.Count > 0 ? null : await OldestInReachAsync(session, words, Looks / (WordsIn(query) + 1), stop);
-        var newest = await NewestAsync(session, FtsExpression.Of(query), WordsIn(query) > 1 ? oldest : null, Matches.Most + 1, stop);
-        if (newest.Count > Matches.Most)
-            return Matches.Of([.. newest.Union(await NewestAsync(session, FtsExpression.InTitle(query), oldest, Matches.Most, stop))]);
-        return newest.Count > 1 && rare.Count > 0 ? new(newest, await WeightsAsync(session, rare, stop)) : Matches.Of(newest);
+        var oldest = await OldestInReachAsync(session, words, Looks / (WordsIn(query) + 1), stop);
+        var newest = await NewestAsync(session, query, FtsExpression.Anywhere, WordsIn(query) > 1 ? oldest : null, Matches.Most + 1, stop);
+        return newest.Count > Matches.Most
+            ? Matches.Of([.. newest.Union(await NewestAsync(session, query, FtsExpression.InTitle, oldest, Matches.Most, stop))])
+            : Matches.Of(newest);
+    }
+
+    private static async Task<Matches> OfRareAsync(Session session, SearchQuery query, List<string> rare, CancellationToken stop)
+    {
+        var all = await NewestAsync(session, query, FtsExpression.Anywhere, null, Rare, stop);
+        return all.Count > 1 ? new(all, await WeightsAsync(session, rare, stop)) : Matches.Of(all);
     }
 
     // Every article that matches holds the rarest word, so that word's newest articles say how far back the looks suffice. Null: to the end.
@@ -58,13 +65,27 @@ internal sealed class SqliteWords : IWordIndex
         [("word", FtsExpression.Phrase([word])), ("n", (long)n)], stop);
 
     // Downwards FTS5 stops at the first matches, but where there are few it looks for them beyond the bound, to the very end; upwards it
-    // begins at the bound. The plus sign keeps SQLite from turning that round.
-    private static Task<List<long>> NewestAsync(Session session, string expression, long? oldest, int most, CancellationToken stop) => session.ListAsync(
-        oldest is null
-            ? "select rowid from article_words where article_words match @expression order by rowid desc limit @most"
-            : "select rowid from article_words where article_words match @expression and rowid >= @oldest order by +rowid desc limit @most",
-        [("expression", expression), ("most", (long)most), .. oldest is null ? (Values)[] : [("oldest", oldest)]],
-        static row => row.GetInt64(0), stop);
+    // begins at the bound. Only NOT does not: it walks up to its first match from the very beginning, so what is unwanted is taken off here.
+    private static async Task<IReadOnlyCollection<long>> NewestAsync(
+        Session session, SearchQuery query, Func<IEnumerable<IReadOnlyList<string>>, string> where, long? oldest, int most, CancellationToken stop)
+    {
+        var wanted = where(query.Wanted);
+        if (oldest is not { } bound) return await DownwardsAsync(session, $"({wanted}){FtsExpression.Without(query)}", most, stop);
+        if (query.Unwanted.Count == 0) return await UpwardsAsync(session, wanted, bound, most, stop);
+        var numbers = new HashSet<long>(await UpwardsAsync(session, wanted, bound, Looks, stop));
+        foreach (var words in query.Unwanted)
+            numbers.ExceptWith(await UpwardsAsync(session, $"({wanted}) AND {FtsExpression.Anywhere([words])}", bound, Looks, stop));
+        return [.. numbers.OrderDescending().Take(most)];
+    }
+
+    private static Task<List<long>> DownwardsAsync(Session session, string expression, int most, CancellationToken stop) => session.ListAsync(
+        "select rowid from article_words where article_words match @expression order by rowid desc limit @most",
+        [("expression", expression), ("most", (long)most)], static row => row.GetInt64(0), stop);
+
+    // The plus sign keeps SQLite from turning the walk round.
+    private static Task<List<long>> UpwardsAsync(Session session, string expression, long oldest, int most, CancellationToken stop) => session.ListAsync(
+        "select rowid from article_words where article_words match @expression and rowid >= @oldest order by +rowid desc limit @most",
+        [("expression", expression), ("oldest", oldest), ("most", (long)most)], static row => row.GetInt64(0), stop);
 
     // Of the rare words alone: common ones weigh next to nothing and cost the most, and this finds more than the question does anyway.
     private static async Task<Dictionary<long, double>> WeightsAsync(Session session, List<string> rare, CancellationToken stop) =>
