@@ -24,6 +24,7 @@ public static class CoreServices
         services.AddSingleton<SourceStates>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Pacer>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));
         return services.AddCommands();
     }
@@ -47,6 +48,7 @@ public static class CoreServices
         .AddSingleton<ICommand, TopicRemoveCommand>()
         .AddSingleton<ICommand, TopicTestCommand>()
         .AddSingleton<ICommand, SettingsCommand>()
+        .AddSingleton<ICommand, ManageCommand>()
         .AddSingleton<ICommand, PauseCommand>()
         .AddSingleton<ICommand, ResumeCommand>()
         .AddSingleton<ICommand, StatusCommand>()

@@ -10,7 +10,7 @@ internal static class LocalCaller
 {
     private const string Person = "you";
 
-    public static Caller Of(string room, Role role) => new(LocalPlatform.Channel(room), Person, role);
+    public static Caller Of(string room, Role role) => new(LocalPlatform.Channel(room), Person, role, IsNewsroom: true);
 
     /// <summary>A reader unless the text names another role.</summary>
     public static Role RoleOf(string? text) => text switch

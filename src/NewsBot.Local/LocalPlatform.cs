@@ -17,14 +17,20 @@ internal sealed class LocalPlatform(IRoomBook book, LiveRooms live) : IPlatform
 
     public CardLimits Limits => CardLimits.Roomy;
 
-    public Pace Pace => Pace.Unlimited;
+    public PlatformState State => PlatformState.Up;
+
+    public TimeSpan KeyMemory => TimeSpan.MaxValue;
+
+    public bool ResendsDoubtful => true;
 
     public static ChannelRef Channel(string room) => new(PlatformName, room);
 
-    public async Task<SendOutcome> SendAsync(ChannelRef channel, Card card, string key, CancellationToken stop)
+    public IReadOnlyList<PaceRule> PacesOf(ChannelRef channel, ChannelSettings settings) => [];
+
+    public async Task<SendOutcome> SendAsync(ChannelRef channel, Post post, CancellationToken stop)
     {
-        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(card)] });
-        var number = await book.AppendAsync(channel.Id, text, key, stop);
+        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(post.Card)] });
+        var number = await book.AppendAsync(channel.Id, text, post.Key, stop);
         live.Tell(channel.Id, number);
         return new SendOutcome.Sent(number.ToString(CultureInfo.InvariantCulture));
     }

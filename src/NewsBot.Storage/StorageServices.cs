@@ -37,7 +37,9 @@ public static class StorageServices
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutbox, OutboxTable>()
             .AddSingleton<IRoomBook, RoomTable>()
-            .AddSingleton<ILineBook, LineTable>();
+            .AddSingleton<ILineBook, LineTable>()
+            .AddSingleton<IInbox, InboxTable>()
+            .AddSingleton<INotebook, NoteTable>();
     }
 
     private static IEngine EngineOf(StorageOptions options, IHostEnvironment environment) => string.IsNullOrWhiteSpace(options.ConnectionString)

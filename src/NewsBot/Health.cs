@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Core.Chat;
 using NewsBot.Core.Sources;
 using NewsBot.Storage;
 
@@ -9,7 +10,7 @@ namespace NewsBot;
 
 /// <summary>
 /// /health/live answers while the process can answer at all; /health/ready answers 200 once the database answers and every
-/// source was looked at, and 503 with one word of the reason before. Neither says anything a stranger could use.
+/// source was looked at and every platform that is switched on is reached, and 503 with one word of the reason otherwise. Neither says anything a stranger could use.
 /// </summary>
 internal static class Health
 {
@@ -28,6 +29,7 @@ internal static class Health
     {
         if (!await services.GetRequiredService<IDatabase>().AnswersAsync(stop)) return "database";
         var states = services.GetRequiredService<SourceStates>();
-        return states.HaveSeen(services.GetServices<IArticleSource>()) ? null : "sources";
+        if (!states.HaveSeen(services.GetServices<IArticleSource>())) return "sources";
+        return services.GetServices<IPlatform>().FirstOrDefault(platform => !platform.State.IsUp)?.Name;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class LocalHouse : IAsyncDisposable
     }
 
     public Task<SendOutcome> PostAsync(string room, string title, string key) =>
-        Get<IPlatform>().SendAsync(new ChannelRef("local", room), new Card { Title = title, Body = "Text." }, key, Stop);
+        Get<IPlatform>().SendAsync(new ChannelRef("local", room), new(new Card { Title = title, Body = "Text." }, key, new()), Stop);
 
     public Task KeepArticleAsync(string title, string body)
     {

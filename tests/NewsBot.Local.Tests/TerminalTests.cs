@@ -106,7 +106,7 @@ public sealed class TerminalTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_that_was_posted_reaches_the_terminal_as_a_sequence()
     {
-        await _house.Get<IPlatform>().SendAsync(new("local", "garden"), new Card { Title = "Evil \u001b[2J", Body = "x\u009b31m", Footer = "\u001b]8;;http://evil.example\u0007" }, "1", Stop);
+        await _house.Get<IPlatform>().SendAsync(new("local", "garden"), new(new Card { Title = "Evil \u001b[2J", Body = "x\u009b31m", Footer = "\u001b]8;;http://evil.example\u0007" }, "1", new()), Stop);
         var (_, output) = await ChatAsync("garden");
         Assert.DoesNotContain('\u001b', output);
         Assert.DoesNotContain('\u009b', output);

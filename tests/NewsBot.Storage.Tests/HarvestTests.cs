@@ -27,7 +27,7 @@ public abstract class HarvestTests : StoreTests
         Assert.Equal(new StoreReport(1, 0, 0, 2, 0), report);
         AssertSame(article, await Store.Archive.FindAsync(article.Id, Stop));
         Assert.Equal(1, await Store.Outbox.OwedAsync(Front, Stop));
-        Assert.Equal([Belarus, Front], (await Store.Outbox.LeaseAsync("a", 10, TimeSpan.FromMinutes(1), Stop)).Select(debt => debt.Channel));
+        Assert.Equal([Belarus, Front], (await Store.Outbox.LeaseAsync("a", "local", 10, TimeSpan.FromMinutes(1), Stop)).Select(debt => debt.Channel));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public abstract class HarvestTests : StoreTests
         Assert.Empty(await Store.Archive.LatestAsync(new(), Stop));
         Assert.Empty(await Store.FoundAsync("good"));
         Assert.Empty(await Store.Harvest.BookmarksAsync("test", Stop));
-        Assert.Null(await Store.Outbox.NextDueAsync(Stop));
+        Assert.Null(await Store.Outbox.NextDueAsync("local", Stop));
         Assert.Empty(await Store.Subscriptions.AllAsync(Stop));
         Assert.Equal(1, (await Store.StoreForAsync([Front], Make.Article("Good"))).New);
 
@@ -172,7 +172,7 @@ public abstract class HarvestTests : StoreTests
         var followers = Enumerable.Range(0, 10_000).Select(i => new ChannelRef("local", $"room-{i}")).ToArray();
         Assert.Equal(10_000, (await Store.StoreForAsync(followers, Make.Article("For all"))).Owed);
         Assert.Equal(10_000, (await Store.Outbox.StateAsync(Stop)).Owed);
-        Assert.Equal(100, (await Store.Outbox.LeaseAsync("a", 100, TimeSpan.FromMinutes(1), Stop)).Select(debt => debt.Channel).Distinct().Count());
+        Assert.Equal(100, (await Store.Outbox.LeaseAsync("a", "local", 100, TimeSpan.FromMinutes(1), Stop)).Select(debt => debt.Channel).Distinct().Count());
     }
 
     private static Article Rich() => new(ArticleId.Of("https://example.org/x"), "folder", "2024/x.txt", new()

@@ -35,7 +35,7 @@ public sealed class OpeningTests(PostgresServer server) : IDisposable
         Assert.Empty(await host.Services.GetRequiredService<IHarvestStore>().ProblemsAsync(1, Stop));
         Assert.Empty(await host.Services.GetRequiredService<ITopics>().AllAsync(Stop));
         Assert.Empty(await host.Services.GetRequiredService<ISubscriptions>().AllAsync(Stop));
-        Assert.Null(await host.Services.GetRequiredService<IOutbox>().NextDueAsync(Stop));
+        Assert.Null(await host.Services.GetRequiredService<IOutbox>().NextDueAsync("local", Stop));
         Assert.Empty(await host.Services.GetRequiredService<IRoomBook>().RoomsAsync(Stop));
         Assert.Null(await host.Services.GetRequiredService<ILineBook>().FindAsync("x", Stop));
     }
@@ -134,7 +134,7 @@ public sealed class OpeningTests(PostgresServer server) : IDisposable
         await using var postgres = await TestStore.PostgresAsync(server);
         Assert.Equal(
             await NamesAsync(postgres, "select table_name || '.' || column_name from information_schema.columns where table_schema = 'public' and table_name <> 'article_words'"),
-            await NamesAsync(sqlite, "select t.name || '.' || c.name from pragma_table_list t, pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'sqlite%'"));
+            await NamesAsync(sqlite, "select t.name || '.' || c.name from pragma_table_list t, pragma_table_xinfo(t.name) c where t.type = 'table' and t.name not like 'sqlite%'"));
 
         static async Task<IEnumerable<string>> NamesAsync(TestStore store, string sql) =>
             (await store.Database.ReadAsync(session => session.ListAsync(sql, [], static row => row.GetString(0), Stop), Stop)).Order(StringComparer.Ordinal);

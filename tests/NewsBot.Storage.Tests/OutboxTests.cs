@@ -24,9 +24,9 @@ public abstract class OutboxTests : StoreTests
     [Fact]
     public async Task Nothing_is_owed_at_first()
     {
-        Assert.Null(await Outbox.NextDueAsync(Stop));
-        Assert.Empty(await Outbox.LeaseAsync("a", 10, Minute, Stop));
-        Assert.Equal(new(0, 0, 0, 0, 0, []), await Outbox.StateAsync(Stop) with { LastProblems = [] });
+        Assert.Null(await Outbox.NextDueAsync("local", Stop));
+        Assert.Empty(await Outbox.LeaseAsync("a", "local", 10, Minute, Stop));
+        Assert.Equal(new(0, 0, 0, 0, 0, 0, []), await Outbox.StateAsync(Stop) with { LastProblems = [] });
     }
 
     [Fact]
@@ -38,14 +38,14 @@ public abstract class OutboxTests : StoreTests
         await PayAsync(Assert.Single(await LeaseAsync()));
         Assert.False(await Outbox.OweAsync(Id("One"), Front, DebtKind.Post, Stop));
         Assert.Empty(await LeaseAsync());
-        Assert.Null(await Outbox.NextDueAsync(Stop));
+        Assert.Null(await Outbox.NextDueAsync("local", Stop));
     }
 
     [Fact]
     public async Task An_article_that_nobody_keeps_is_not_owed()
     {
         Assert.False(await Outbox.OweAsync(Id("nothing"), Front, DebtKind.Post, Stop));
-        Assert.Null(await Outbox.NextDueAsync(Stop));
+        Assert.Null(await Outbox.NextDueAsync("local", Stop));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public abstract class OutboxTests : StoreTests
         {
             var debt = Assert.Single(await LeaseAsync());
             Assert.Equal(Id(title), debt.Article);
-            Assert.Equal((Front, DebtKind.Post, 0, false), (debt.Channel, debt.Kind, debt.Attempts, debt.MayHaveBeenSent));
+            Assert.Equal((Front, DebtKind.Post, 0, (DateTimeOffset?)null), (debt.Channel, debt.Kind, debt.Attempts, debt.DoubtfulSince));
             Assert.Empty(await LeaseAsync("another"));
             Assert.True(await PayAsync(debt));
         }
@@ -97,9 +97,12 @@ public abstract class OutboxTests : StoreTests
     {
         await OweAsync(Front, "One");
         var lost = Assert.Single(await LeaseAsync("a"));
+        var sending = Store.Clock.GetUtcNow();
+        Assert.True(await Outbox.SendingAsync("a", lost, Stop));
         Store.Clock.Advance(Minute);
         var taken = Assert.Single(await LeaseAsync("b"));
-        Assert.Equal((lost.Number, 1, true), (taken.Number, taken.Attempts, taken.MayHaveBeenSent));
+        Assert.Equal((lost.Number, 1, sending), (taken.Number, taken.Attempts, taken.DoubtfulSince));
+        Assert.False(await Outbox.SendingAsync("a", lost, Stop));
         Assert.Equal(lost.Key, taken.Key);
 
         Assert.False(await Outbox.SettleAsync("a", lost, new Settlement.Paid("1", "x"), Stop));
@@ -133,28 +136,117 @@ public abstract class OutboxTests : StoreTests
     {
         await OweAsync(Front, "One");
         await OweAsync(Belarus, "One");
-        Assert.Equal(2, (await LeaseAsync("dead")).Count);
+        var leased = await LeaseAsync("dead");
+        Assert.Equal(2, leased.Count);
+        Assert.True(await Outbox.SendingAsync("dead", leased.Single(debt => debt.Channel == Front), Stop));
         Assert.Equal(2, await Outbox.ReleaseAsync("dead", Stop));
         Assert.Equal(0, await Outbox.ReleaseAsync("dead", Stop));
-        var debt = (await LeaseAsync("a")).Single(debt => debt.Channel == Front);
-        Assert.True(debt.MayHaveBeenSent);
+        var again = await LeaseAsync("a");
+        Assert.Null(again.Single(debt => debt.Channel == Belarus).DoubtfulSince);
+        var debt = again.Single(debt => debt.Channel == Front);
+        Assert.NotNull(debt.DoubtfulSince);
         await Outbox.SettleAsync("a", debt, new Settlement.Again(Store.Clock.GetUtcNow(), "No answer."), Stop);
-        Assert.True(Assert.Single(await LeaseAsync("a")).MayHaveBeenSent);
+        Assert.NotNull(Assert.Single(await LeaseAsync("a")).DoubtfulSince);
     }
 
     [Fact]
     public async Task A_debt_that_failed_in_plain_sight_is_not_doubtful()
     {
         await OweAsync(Front, "One");
-        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.Again(Store.Clock.GetUtcNow(), "No answer."), Stop);
-        Assert.False(Assert.Single(await LeaseAsync()).MayHaveBeenSent);
+        var debt = Assert.Single(await LeaseAsync());
+        await Outbox.SendingAsync("a", debt, Stop);
+        await Outbox.SettleAsync("a", debt, new Settlement.Again(Store.Clock.GetUtcNow(), "No answer."), Stop);
+        Assert.Null(Assert.Single(await LeaseAsync()).DoubtfulSince);
+    }
+
+    [Fact]
+    public async Task A_debt_that_nobody_answered_for_stays_doubtful()
+    {
+        await OweAsync(Front, "One");
+        var debt = Assert.Single(await LeaseAsync());
+        await Outbox.SendingAsync("a", debt, Stop);
+        await Outbox.SettleAsync("a", debt, new Settlement.Again(Store.Clock.GetUtcNow(), "No answer.", IsDoubtful: true), Stop);
+        Assert.Equal(Store.Clock.GetUtcNow(), Assert.Single(await LeaseAsync()).DoubtfulSince);
+    }
+
+    [Fact]
+    public async Task A_post_of_unknown_fate_is_left_and_told_and_the_next_one_comes()
+    {
+        await OweAsync(Front, "One", "Two");
+        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.Left("No answer."), Stop);
+        Assert.Equal(Id("Two"), Assert.Single(await LeaseAsync()).Article);
+        var state = await Outbox.StateAsync(Stop);
+        Assert.Equal((1, 0, 1), (state.Owed, state.GivenUp, state.Left));
+        Assert.Equal("No answer.", Assert.Single(state.LastProblems).Why);
+    }
+
+    [Fact]
+    public async Task To_be_put_off_is_neither_an_attempt_nor_a_failure()
+    {
+        await OweAsync(Front, "One");
+        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.Postponed(Store.Clock.GetUtcNow() + Minute), Stop);
+        Assert.Empty(await LeaseAsync());
+        Assert.Equal(0, (await Outbox.StateAsync(Stop)).Failing);
+        Store.Clock.Advance(Minute);
+        Assert.Equal(0, Assert.Single(await LeaseAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_paid_may_have_to_wait_for_its_next_post()
+    {
+        await OweAsync(Front, "One", "Two");
+        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.Paid("1", "x", Store.Clock.GetUtcNow() + Minute), Stop);
+        Assert.Empty(await LeaseAsync());
+        Store.Clock.Advance(Minute);
+        Assert.Equal(Id("Two"), Assert.Single(await LeaseAsync()).Article);
+    }
+
+    [Fact]
+    public async Task Each_platform_has_lanes_of_its_own()
+    {
+        var group = new ChannelRef("telegram", "-100:7");
+        await OweAsync(group, "One");
+        Assert.Empty(await LeaseAsync());
+        Assert.Null(await Outbox.NextDueAsync("local", Stop));
+        Assert.Equal(Store.Clock.GetUtcNow(), await Outbox.NextDueAsync("telegram", Stop));
+        Assert.Equal(group, Assert.Single(await Outbox.LeaseAsync("a", "telegram", 10, Minute, Stop)).Channel);
+    }
+
+    [Fact]
+    public async Task A_channel_that_moves_takes_along_everything_that_it_is_owed()
+    {
+        var moved = new ChannelRef("local", "new");
+        await Store.Subscriptions.SaveAsync(new(Front) { FollowsEverything = true, Follows = ["a"], Settings = new(IsSilent: true) }, Stop);
+        await OweAsync(Front, "One", "Two", "Three");
+        await PayAsync(Assert.Single(await LeaseAsync()));
+        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.Moved(moved), Stop);
+
+        var debt = Assert.Single(await LeaseAsync());
+        Assert.Equal((moved, Id("Two"), 0), (debt.Channel, debt.Article, debt.Attempts));
+        Assert.Equal(2, await Outbox.OwedAsync(moved, Stop));
+        Assert.False(await Outbox.OweAsync(Id("One"), moved, DebtKind.Post, Stop));
+        var channel = Assert.Single(await Store.Subscriptions.AllAsync(Stop));
+        Assert.Equivalent(new Channel(moved) { FollowsEverything = true, Follows = ["a"], Settings = new(IsSilent: true) }, channel, strict: true);
+    }
+
+    [Fact]
+    public async Task A_post_that_arrived_while_its_channel_moved_is_paid_there()
+    {
+        var moved = new ChannelRef("local", "new");
+        await OweAsync(Front, "One", "Two");
+        await OweAsync(moved, "Two");
+        var debt = Assert.Single(await LeaseAsync(most: 1));
+        await Store.Subscriptions.MoveAsync(Front, moved, Stop);
+        if (debt.Channel == Front) Assert.False(await PayAsync(debt), "The lane of the new id was there and is not ours.");
+        Assert.Single(await Store.Subscriptions.AllAsync(Stop));
+        Assert.Equal(2, await Outbox.OwedAsync(moved, Stop));
     }
 
     [Fact]
     public async Task Giving_up_a_debt_lets_the_next_one_through()
     {
         await OweAsync(Front, "One", "Two");
-        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.GivenUp("Too long.", PausesChannel: false), Stop);
+        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.GivenUp("Too long."), Stop);
         Assert.Equal(Id("Two"), Assert.Single(await LeaseAsync()).Article);
         var state = await Outbox.StateAsync(Stop);
         Assert.Equal((1, 1, 0), (state.Owed, state.GivenUp, state.Paused));
@@ -162,19 +254,20 @@ public abstract class OutboxTests : StoreTests
     }
 
     [Fact]
-    public async Task Giving_up_a_channel_pauses_it_with_the_reason_and_keeps_what_it_is_owed()
+    public async Task A_channel_that_is_closed_to_us_is_paused_with_the_reason_and_keeps_what_it_is_owed()
     {
         await OweAsync(Front, "One", "Two");
-        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.GivenUp("We were removed.", PausesChannel: true), Stop);
-        Assert.Null(await Outbox.NextDueAsync(Stop));
+        await Outbox.SettleAsync("a", Assert.Single(await LeaseAsync()), new Settlement.Held("We were removed."), Stop);
+        Assert.Null(await Outbox.NextDueAsync("local", Stop));
         Assert.Empty(await LeaseAsync());
         var channel = await Store.Subscriptions.FindAsync(Front, Stop);
         Assert.Equal((Store.Clock.GetUtcNow(), "We were removed."), (channel.PausedAt!.Value, channel.PausedWhy));
-        Assert.Equal(1, await Outbox.OwedAsync(Front, Stop));
+        Assert.Equal(2, await Outbox.OwedAsync(Front, Stop));
         Assert.Equal(1, (await Outbox.StateAsync(Stop)).Paused);
 
-        await Store.Subscriptions.SaveAsync(channel with { PausedAt = null, PausedWhy = null }, Stop);
-        Assert.Equal(Id("Two"), Assert.Single(await LeaseAsync()).Article);
+        Assert.True(await Store.Subscriptions.ResumeAsync(Front, Stop));
+        Assert.False(await Store.Subscriptions.ResumeAsync(Front, Stop));
+        Assert.Equal(Id("One"), Assert.Single(await LeaseAsync()).Article);
     }
 
     [Fact]
@@ -186,7 +279,7 @@ public abstract class OutboxTests : StoreTests
         await Store.Subscriptions.SaveAsync(channel, Stop);
         await OweAsync(Front, "Two");
         Assert.Equal(2, await Outbox.OwedAsync(Front, Stop));
-        Assert.Null(await Outbox.NextDueAsync(Stop));
+        Assert.Null(await Outbox.NextDueAsync("local", Stop));
         await Store.Subscriptions.SaveAsync(channel with { PausedAt = null }, Stop);
         Assert.Equal(Id("One"), Assert.Single(await LeaseAsync()).Article);
     }
@@ -196,14 +289,14 @@ public abstract class OutboxTests : StoreTests
     {
         var now = Store.Clock.GetUtcNow();
         await OweAsync(Front, "One");
-        Assert.Equal(now, await Outbox.NextDueAsync(Stop));
+        Assert.Equal(now, await Outbox.NextDueAsync("local", Stop));
         var debt = Assert.Single(await LeaseAsync());
-        Assert.Equal(now + Minute, await Outbox.NextDueAsync(Stop));
+        Assert.Equal(now + Minute, await Outbox.NextDueAsync("local", Stop));
         await Outbox.SettleAsync("a", debt, new Settlement.Again(now.AddMinutes(7), "No answer."), Stop);
-        Assert.Equal(now.AddMinutes(7), await Outbox.NextDueAsync(Stop));
+        Assert.Equal(now.AddMinutes(7), await Outbox.NextDueAsync("local", Stop));
         Assert.Equal(1, (await Outbox.StateAsync(Stop)).Failing);
         await OweAsync(Belarus, "One");
-        Assert.Equal(now, await Outbox.NextDueAsync(Stop));
+        Assert.Equal(now, await Outbox.NextDueAsync("local", Stop));
     }
 
     [Fact]
@@ -244,9 +337,9 @@ public abstract class OutboxTests : StoreTests
 
         async Task WorkAsync(string owner)
         {
-            while (await Outbox.NextDueAsync(Stop) is not null)
+            while (await Outbox.NextDueAsync("local", Stop) is not null)
             {
-                foreach (var debt in await Outbox.LeaseAsync(owner, 3, Minute, Stop))
+                foreach (var debt in await Outbox.LeaseAsync(owner, "local", 3, Minute, Stop))
                 {
                     Assert.True(busy.TryAdd(debt.Channel, owner), $"{debt.Channel} is leased twice");
                     paid.GetOrAdd(debt.Channel, _ => []).Add(debt.Article);
@@ -268,7 +361,7 @@ public abstract class OutboxTests : StoreTests
         {
             for (var i = 0; i < Count; i++) await Outbox.OweAsync(Id($"Story {i}"), Front, DebtKind.Post, Stop);
         }, Stop);
-        while (!owing.IsCompleted || await Outbox.NextDueAsync(Stop) is not null)
+        while (!owing.IsCompleted || await Outbox.NextDueAsync("local", Stop) is not null)
             foreach (var debt in await LeaseAsync())
                 if (await PayAsync(debt)) settled++;
         await owing;
@@ -286,7 +379,7 @@ public abstract class OutboxTests : StoreTests
         }
     }
 
-    private Task<IReadOnlyList<Debt>> LeaseAsync(string owner = "a", int most = 10) => Outbox.LeaseAsync(owner, most, Minute, Stop);
+    private Task<IReadOnlyList<Debt>> LeaseAsync(string owner = "a", int most = 10) => Outbox.LeaseAsync(owner, "local", most, Minute, Stop);
 
     private Task<bool> PayAsync(Debt debt) => Outbox.SettleAsync("a", debt, new Settlement.Paid("message", "hash"), Stop);
 }

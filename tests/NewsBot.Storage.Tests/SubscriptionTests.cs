@@ -50,6 +50,20 @@ public abstract class SubscriptionTests : StoreTests
     }
 
     [Fact]
+    public async Task A_pause_keeps_its_first_reason_and_only_one_with_a_reason_ends_by_itself()
+    {
+        await Store.Subscriptions.PauseAsync(Front, "We were removed.", Stop);
+        await Store.Subscriptions.PauseAsync(Front, "Something else.", Stop);
+        Assert.Equal("We were removed.", (await Store.Subscriptions.FindAsync(Front, Stop)).PausedWhy);
+        Assert.True(await Store.Subscriptions.ResumeAsync(Front, Stop));
+        Assert.Null((await Store.Subscriptions.FindAsync(Front, Stop)).PausedAt);
+
+        await Store.Subscriptions.SaveAsync(new(Front) { PausedAt = Make.Noon }, Stop);
+        await Store.Subscriptions.PauseAsync(Front, "We were removed.", Stop);
+        Assert.False(await Store.Subscriptions.ResumeAsync(Front, Stop));
+    }
+
+    [Fact]
     public async Task All_channels_come_in_order_each_with_its_own_topics()
     {
         await Store.Subscriptions.SaveAsync(new(new("local", "b")) { Follows = ["x"] }, Stop);

@@ -27,6 +27,8 @@ internal sealed class TestStore : IAsyncDisposable
         Outbox = new OutboxTable(Database);
         Rooms = new RoomTable(Database);
         Lines = new LineTable(Database);
+        Inbox = new InboxTable(Database);
+        Notes = new NoteTable(Database);
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2024, 9, 8, 12, 0, 0, TimeSpan.Zero));
@@ -46,6 +48,10 @@ internal sealed class TestStore : IAsyncDisposable
     public IRoomBook Rooms { get; }
 
     public ILineBook Lines { get; }
+
+    public IInbox Inbox { get; }
+
+    public INotebook Notes { get; }
 
     public static async Task<TestStore> SqliteAsync()
     {

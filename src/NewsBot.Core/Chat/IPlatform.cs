@@ -10,13 +10,38 @@ public interface IPlatform
 
     CardLimits Limits { get; }
 
-    Pace Pace { get; }
+    /// <summary>Whether it can be spoken to right now. While it cannot, what is owed waits and no attempt is wasted.</summary>
+    PlatformState State { get; }
 
     /// <summary>
-    /// Posts a card. Expected failures are values; an exception is treated as <see cref="SendOutcome.Later"/>.
+    /// For how long a second post with the same key is known to post nothing: <see cref="TimeSpan.MaxValue"/> where the key is kept for ever,
+    /// zero where the platform has no such memory.
     /// </summary>
-    /// <param name="key">The same for every attempt at the same post: where the platform can, a second one with the same key posts nothing.</param>
-    Task<SendOutcome> SendAsync(ChannelRef channel, Card card, string key, CancellationToken stop);
+    TimeSpan KeyMemory { get; }
+
+    /// <summary>What becomes of a post whose fate is not known once <see cref="KeyMemory"/> is over: sent again, or left and told in `status`.</summary>
+    bool ResendsDoubtful { get; }
+
+    /// <summary>How fast a channel may be spoken to: its own limits first, the platform's last. Empty where there are none.</summary>
+    IReadOnlyList<PaceRule> PacesOf(ChannelRef channel, ChannelSettings settings);
+
+    /// <summary>
+    /// Posts a card. Expected failures are values; an exception is treated as <see cref="SendOutcome.Unknown"/>.
+    /// </summary>
+    Task<SendOutcome> SendAsync(ChannelRef channel, Post post, CancellationToken stop);
+}
+
+/// <summary>What is to be posted.</summary>
+/// <param name="Card">Fitted to the platform's limits.</param>
+/// <param name="Key">The same for every attempt at the same post: where the platform can, a second one with the same key posts nothing.</param>
+/// <param name="Settings">How the channel wants to be spoken to.</param>
+public sealed record Post(Card Card, string Key, ChannelSettings Settings);
+
+/// <param name="Why">One sentence for those who run the bot, when it is not up.</param>
+/// <param name="Since">Since when it has not been up.</param>
+public sealed record PlatformState(bool IsUp, string? Why = null, DateTimeOffset? Since = null)
+{
+    public static PlatformState Up { get; } = new(true);
 }
 
 /// <summary>How a send ended.</summary>
@@ -27,11 +52,21 @@ public abstract record SendOutcome
     /// <param name="MessageId">The platform's id of what was posted.</param>
     public sealed record Sent(string MessageId) : SendOutcome;
 
+    /// <summary>It was certainly not posted.</summary>
     /// <param name="After">How long the platform asks to wait; null when it did not say.</param>
     public sealed record Later(TimeSpan? After, string Why) : SendOutcome;
 
-    /// <param name="ChannelIsGone">True when nothing else will get through to this channel either.</param>
-    public sealed record Never(string Why, bool ChannelIsGone) : SendOutcome;
+    /// <summary>This post can never be sent; others to the same channel can.</summary>
+    public sealed record Never(string Why) : SendOutcome;
+
+    /// <summary>Nothing gets through to this channel until somebody lets the bot in again.</summary>
+    public sealed record Closed(string Why) : SendOutcome;
+
+    /// <summary>The channel has another id now.</summary>
+    public sealed record Moved(ChannelRef To) : SendOutcome;
+
+    /// <summary>It may have been posted, and the platform cannot be asked.</summary>
+    public sealed record Unknown(string Why) : SendOutcome;
 }
 
 /// <summary>How much of a card a platform can show. Lengths are UTF-16 units, counted before escaping.</summary>
@@ -41,10 +76,8 @@ public sealed record CardLimits(int Title, int Body, int Fields, int FieldName, 
     public static CardLimits Roomy { get; } = new(300, 20_000, 25, 100, 2_000, 500, 24_000, 12, 40);
 }
 
-/// <summary>How fast a platform may be spoken to.</summary>
-/// <param name="PerSecond">Posts a second over all channels; 0 means unlimited.</param>
-/// <param name="PerChannelPerMinute">Posts a minute in one channel; 0 means unlimited.</param>
-public sealed record Pace(double PerSecond, double PerChannelPerMinute)
-{
-    public static Pace Unlimited { get; } = new(0, 0);
-}
+/// <summary>A token bucket that a post must take from.</summary>
+/// <param name="Bucket">Whoever names the same bucket shares it.</param>
+/// <param name="PerSecond">Posts a second in the long run.</param>
+/// <param name="Burst">Posts that may follow one another at once before the pace holds them back.</param>
+public sealed record PaceRule(string Bucket, double PerSecond, int Burst);

@@ -19,6 +19,7 @@ public sealed partial class CommandBook : ICommandBook
     private static readonly Phrase Incomplete = new("'{0}' needs one more word: {1}.", "До «{0}» потрібне ще одне слово: {1}.");
     private static readonly Phrase Forbidden = new("'{0}' is for {1}.", "«{0}» — для {1}.");
     private static readonly Phrase Moderators = new("moderators of this channel", "модераторів цього каналу");
+    private static readonly Phrase Newsroom = new("moderators of the newsroom's own chats, since it changes every channel of this bot", "модераторів чатів самої редакції, бо це змінює кожен канал цього бота");
     private static readonly Phrase Operators = new("those who run this bot", "тих, хто керує цим ботом");
     private static readonly Phrase Stale = new("This button is too old; please type the command again.", "Ця кнопка застаріла; напишіть команду ще раз.");
     private static readonly Phrase Failed = new("Something went wrong on our side and was noted. Please try again in a moment.", "У нас щось пішло не так, ми це записали. Спробуйте ще раз за мить.");
@@ -60,7 +61,7 @@ public sealed partial class CommandBook : ICommandBook
     public async Task<IReadOnlyList<Completion>> CompleteAsync(Caller caller, string line, CancellationToken stop)
     {
         var channel = await _subscriptions.FindAsync(caller.Channel, stop);
-        var allowed = Specs.Where(spec => spec.Role <= caller.Role).ToArray();
+        var allowed = Specs.Where(spec => spec.IsFor(caller)).ToArray();
         return await _completion.CompleteAsync(allowed, line, channel.Settings.Language, stop);
     }
 
@@ -79,18 +80,24 @@ public sealed partial class CommandBook : ICommandBook
         var language = channel.Settings.Language;
         var (spec, rest) = Find(Specs, line);
         if (spec is null) return NotFound(caller, line, language);
-        if (caller.Role < spec.Role)
-            return Reply.Private(Forbidden.In(language, spec.Path, (spec.Role is Role.Moderator ? Moderators : Operators).In(language)));
+        if (!spec.IsFor(caller)) return Reply.Private(Forbidden.In(language, spec.Path, For(spec, caller).In(language)));
         var read = CommandLine.Read(spec, rest, language);
         return read.Complaint is { } complaint
             ? Reply.Private(complaint, Button.Type(Help.In(language), $"help {spec.Path}"))
             : await _commands[spec.Path].RunAsync(new(caller, channel, read.Values), stop);
     }
 
+    private static Phrase For(CommandSpec spec, Caller caller) => spec switch
+    {
+        { Role: Role.Operator } => Operators,
+        { IsForEveryChannel: true } when caller.Role >= spec.Role => Newsroom,
+        _ => Moderators,
+    };
+
     private Reply NotFound(Caller caller, string line, Language language)
     {
         var (typed, rest) = CommandLine.NextWord(line.TrimStart('/'));
-        var allowed = Specs.Where(spec => spec.Role <= caller.Role).Select(spec => spec.Path).ToArray();
+        var allowed = Specs.Where(spec => spec.IsFor(caller)).Select(spec => spec.Path).ToArray();
         var subcommands = allowed.Where(path => path.StartsWith($"{typed.ToLowerInvariant()} ", StringComparison.Ordinal)).Select(path => path.Split(' ')[1]).ToArray();
         if (subcommands.Length > 0 && rest.Length == 0)
             return Reply.Private(Incomplete.In(language, typed, string.Join(", ", subcommands)), subcommands.Select(word => Button.Type($"{typed} {word}", $"help {typed} {word}")).ToArray());

@@ -19,7 +19,7 @@ internal sealed class HelpCommand(IServiceProvider services) : ICommand
 
     public Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
-        var allowed = services.GetServices<ICommand>().Select(command => command.Spec).Where(spec => spec.Role <= call.Caller.Role).ToArray();
+        var allowed = services.GetServices<ICommand>().Select(command => command.Spec).Where(spec => spec.IsFor(call.Caller)).ToArray();
         var asked = call.Ask(Command, "").TrimStart('/').ToLowerInvariant();
         if (asked.Length == 0) return Task.FromResult(Overview(call, allowed));
         var specs = allowed.Where(spec => spec.Path == asked || spec.Path.StartsWith($"{asked} ", StringComparison.Ordinal)).ToArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
 
@@ -6,7 +7,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>settings [name] [value]: how this channel wants to be spoken to.</summary>
 internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
 {
-    private static readonly ChoiceOption Name = new("name", new("language, zone, style or images", "language, zone, style або images"), "language", "zone", "style", "images") { Suggestions = Suggestions.Choices };
+    private const int MostPaid = 10_000;
+
+    private static readonly ChoiceOption Name = new("name", new("language, zone, style, images, silent or paid", "language, zone, style, images, silent або paid"), "language", "zone", "style", "images", "silent", "paid") { Suggestions = Suggestions.Choices };
     private static readonly TextOption Value = new("value", new("the new value", "нове значення"), 100);
 
     private static readonly Phrase Title = new("Settings of this channel", "Налаштування цього каналу");
@@ -14,6 +17,8 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     private static readonly Phrase ZoneName = new("Time zone (zone)", "Часовий пояс (zone)");
     private static readonly Phrase StyleName = new("Posts (style)", "Вигляд дописів (style)");
     private static readonly Phrase ImagesName = new("Images (images)", "Зображення (images)");
+    private static readonly Phrase SilentName = new("Without a sound (silent)", "Без звуку (silent)");
+    private static readonly Phrase PaidName = new("Paid posts a day (paid)", "Платних дописів на день (paid)");
     private static readonly Phrase Own = new("English", "Українська");
     private static readonly Phrase Full = new("full: with summary and image", "full: з викладом і зображенням");
     private static readonly Phrase Compact = new("compact: title and link", "compact: заголовок і посилання");
@@ -23,6 +28,10 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     private static readonly Phrase WhichZone = new("'{0}' is no time zone I know; write one such as Europe/Kyiv or UTC.", "«{0}» — невідомий часовий пояс; напишіть, наприклад, Europe/Kyiv або UTC.");
     private static readonly Phrase WhichStyle = new("The style is full or compact.", "Вигляд — full або compact.");
     private static readonly Phrase WhichImages = new("Images are on or off.", "Зображення — on або off.");
+    private static readonly Phrase WhichSilent = new("Silent is on or off.", "Silent — on або off.");
+    private static readonly Phrase WhichPaid = new(
+        "Paid is the most posts a day that may cost Telegram Stars to go out faster, 0 to 10000; 0 pays for none.",
+        "Paid — скільки дописів на день можуть коштувати Telegram Stars, щоб вийти швидше, від 0 до 10000; 0 — жодного.");
 
     public CommandSpec Spec { get; } = new("settings", Role.Moderator, new("Language, time zone and looks of this channel", "Мова, часовий пояс і вигляд цього каналу"), Name, Value);
 
@@ -50,7 +59,12 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
             ("style", _) => (settings, call.Say(WhichStyle)),
             ("images", "on") => (settings with { ShowsImages = true }, null),
             ("images", "off") => (settings with { ShowsImages = false }, null),
-            _ => (settings, call.Say(WhichImages)),
+            ("images", _) => (settings, call.Say(WhichImages)),
+            ("silent", "on") => (settings with { IsSilent = true }, null),
+            ("silent", "off") => (settings with { IsSilent = false }, null),
+            ("silent", _) => (settings, call.Say(WhichSilent)),
+            ("paid", var most) when int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostPaid => (settings with { PaidPerDay = count }, null),
+            _ => (settings, call.Say(WhichPaid)),
         };
     }
 
@@ -58,6 +72,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     {
         var language = settings.Language;
         var isFull = settings.Style is PostStyle.Full;
+        var paid = settings.PaidPerDay > 0 ? new[] { new Field(PaidName.In(language), settings.PaidPerDay.ToString(Culture.Of(language))) } : [];
         var card = new Card
         {
             Title = Title.In(language),
@@ -67,12 +82,15 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
                 new(ZoneName.In(language), settings.Zone),
                 new(StyleName.In(language), (isFull ? Full : Compact).In(language)),
                 new(ImagesName.In(language), (settings.ShowsImages ? On : Off).In(language)),
+                new(SilentName.In(language), (settings.IsSilent ? On : Off).In(language)),
+                .. paid,
             ],
             Buttons =
             [
                 language is Language.English ? Button.Type("Українською", "settings language uk") : Button.Type("In English", "settings language en"),
                 Button.Type(isFull ? "compact" : "full", isFull ? "settings style compact" : "settings style full"),
                 Button.Type($"{ImagesName.In(language)}: {(settings.ShowsImages ? Off : On).In(language)}", settings.ShowsImages ? "settings images off" : "settings images on"),
+                Button.Type($"{SilentName.In(language)}: {(settings.IsSilent ? Off : On).In(language)}", settings.IsSilent ? "settings silent off" : "settings silent on"),
             ],
         };
         return new([card], IsPrivate: true, ReplacesCard: replaces);

@@ -13,7 +13,7 @@ internal sealed class TopicAddCommand(TopicBook topics) : ICommand
     private static readonly Phrase Reserved = new("'{0}' already means all topics; please choose another name.", "«{0}» вже означає всі теми; оберіть іншу назву.");
     private static readonly Phrase Done = new("Added the topic {0}.", "Додано тему {0}.");
 
-    public CommandSpec Spec { get; } = new("topic add", Role.Moderator, new("Add a topic", "Додати тему"), Key, Rule);
+    public CommandSpec Spec { get; } = new("topic add", Role.Moderator, new("Add a topic", "Додати тему"), Key, Rule) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -12,7 +12,7 @@ internal sealed class TopicEditCommand(TopicBook topics) : ICommand
     private static readonly Phrase Done = new("Changed the topic {0}.", "Змінено тему {0}.");
     private static readonly Phrase Now = new("The rule now. To change it, send topic edit {0} and the new rule.", "Чинне правило. Щоб змінити, надішліть topic edit {0} і нове правило.");
 
-    public CommandSpec Spec { get; } = new("topic edit", Role.Moderator, new("Show or change a topic's rule", "Показати або змінити правило теми"), Key, Rule);
+    public CommandSpec Spec { get; } = new("topic edit", Role.Moderator, new("Show or change a topic's rule", "Показати або змінити правило теми"), Key, Rule) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -14,7 +14,7 @@ internal sealed class TopicRemoveCommand(TopicBook topics, ISubscriptions subscr
     private static readonly Phrase Remove = new("Remove it", "Прибрати");
     private static readonly Phrase Done = new("Removed the topic {0}. To have it back: topic add {1} {2}", "Прибрано тему {0}. Щоб повернути: topic add {1} {2}");
 
-    public CommandSpec Spec { get; } = new("topic remove", Role.Moderator, new("Remove a topic", "Прибрати тему"), Key, Sure);
+    public CommandSpec Spec { get; } = new("topic remove", Role.Moderator, new("Remove a topic", "Прибрати тему"), Key, Sure) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -10,8 +10,8 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Core.Delivery;
 
 /// <summary>
-/// Pays debts: leases the head of each due channel, waits for its turn, sends, and notes the outcome. Channels are served side by
-/// side and each is taken up again as soon as its post is settled, so a slow one delays nobody but itself.
+/// Pays debts, for each platform in a loop of its own: leases the head of each due channel, waits for its turn, sends, and notes the
+/// outcome. Channels are served side by side and each is taken up again as soon as its post is settled, so a slow one delays nobody but itself.
 /// </summary>
 public sealed partial class Courier(
     IOutbox outbox,
@@ -19,67 +19,78 @@ public sealed partial class Courier(
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
     SupportLinks support,
+    Pacer pacer,
     DeliveryBell bell,
     NodeName node,
     TimeProvider clock,
     ILogger<Courier> log) : BackgroundService
 {
-    /// <summary>Posts in flight at once, over all platforms.</summary>
+    /// <summary>Posts in flight at once on one platform.</summary>
     private const int MostInFlight = 16;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
+    /// <summary>A channel whose turn is further away than this gives its place in flight to another.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     /// <summary>What is in flight at shutdown may take this long to end; the host allows 10 s in all.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
-
-    private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Name);
-    private readonly Pacer _pacer = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (await outbox.ReleaseAsync(node.Value, stoppingToken) is > 0 and var released) LogReleased(released);
         using var grace = new CancellationTokenSource();
         await using var ending = stoppingToken.Register(() => grace.CancelAfter(Grace));
+        await Task.WhenAll(platforms.Select(platform => ServeAsync(platform, stoppingToken, grace.Token)));
+    }
+
+    private async Task ServeAsync(IPlatform platform, CancellationToken stop, CancellationToken grace)
+    {
         var inFlight = new List<Task>();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
                 inFlight.RemoveAll(task => task.IsCompleted);
-                var debts = inFlight.Count < MostInFlight
-                    ? await outbox.LeaseAsync(node.Value, MostInFlight - inFlight.Count, Lease, stoppingToken)
+                var ring = bell.Next;
+                var debts = platform.State.IsUp && inFlight.Count < MostInFlight
+                    ? await outbox.LeaseAsync(node.Value, platform.Name, MostInFlight - inFlight.Count, Lease, stop)
                     : [];
-                inFlight.AddRange(debts.Select(debt => PayAsync(debt, stoppingToken, grace.Token)));
-                if (debts.Count == 0) await SleepAsync(stoppingToken);
-                else if (inFlight.Count >= MostInFlight) await Task.WhenAny(inFlight);
+                inFlight.AddRange(debts.Select(debt => PayAsync(platform, debt, stop, grace)));
+                if (inFlight.Count >= MostInFlight) await Task.WhenAny(inFlight);
+                else if (debts.Count == 0) await SleepAsync(platform, ring, stop);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!stop.IsCancellationRequested)
             {
                 LogStoreFailed(failure.Message);
-                await Task.Delay(RetryPlan.Shortest, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(RetryPlan.Shortest, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) { }
         }
         await Task.WhenAll(inFlight);
     }
 
-    private async Task SleepAsync(CancellationToken stop)
+    private async Task SleepAsync(IPlatform platform, Task ring, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var due = await outbox.NextDueAsync(stop) ?? now + LongestSleep;
-        var wait = due - now;
-        if (wait > TimeSpan.Zero) await bell.WaitAsync(wait < LongestSleep ? wait : LongestSleep, clock, stop);
+        var wait = platform.State.IsUp ? await outbox.NextDueAsync(platform.Name, stop) - now ?? LongestSleep : LongestSleep;
         // Due but not leased: its lane is in flight here or with another node, which rings or lets its lease end.
-        else await bell.WaitAsync(TimeSpan.FromSeconds(1), clock, stop);
+        if (wait <= TimeSpan.Zero) wait = TimeSpan.FromSeconds(1);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await Task.WhenAny(ring, Task.Delay(wait < LongestSleep ? wait : LongestSleep, clock, enough.Token));
+        await enough.CancelAsync();
     }
 
-    private async Task PayAsync(Debt debt, CancellationToken stop, CancellationToken grace)
+    private async Task PayAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
     {
         try
         {
-            var (outcome, hash) = await SendAsync(debt, stop, grace);
-            var settlement = RetryPlan.Next(outcome, hash, debt.Attempts, clock.GetUtcNow(), Random.Shared.NextDouble());
+            if (await SettlementAsync(platform, debt, stop, grace) is not { } settlement)
+            {
+                LogLeaseLost(debt.Article, debt.Channel);
+                return;
+            }
             if (!await outbox.SettleAsync(node.Value, debt, settlement, grace)) LogLeaseLost(debt.Article, debt.Channel);
             Tell(debt, settlement);
         }
@@ -91,24 +102,56 @@ public sealed partial class Courier(
         bell.Ring();
     }
 
-    private async Task<(SendOutcome Outcome, string Hash)> SendAsync(Debt debt, CancellationToken stop, CancellationToken grace)
+    // Null: the lease was lost before anything was sent.
+    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
     {
-        if (!_platforms.TryGetValue(debt.Channel.Platform, out var platform))
-            return (new SendOutcome.Later(RetryPlan.Longest, $"The platform '{debt.Channel.Platform}' is not switched on."), "");
-        if (await archive.FindAsync(debt.Article, grace) is not { } article)
-            return (new SendOutcome.Never("The article is no longer kept.", ChannelIsGone: false), "");
+        if (!MayRepeat(platform, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
+        if (await archive.FindAsync(debt.Article, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
 
         var channel = await subscriptions.FindAsync(debt.Channel, grace);
         var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, support.Any), platform.Limits);
-        var wait = _pacer.Reserve(debt.Channel, platform.Pace, clock.GetUtcNow());
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, stop);
+        var paces = platform.PacesOf(debt.Channel, channel.Settings);
+        if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
+        if (platform.KeyMemory < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
+
+        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, channel.Settings), grace);
+        var settlement = RetryPlan.Next(outcome, Hash(card), debt.Attempts, MayRepeat(platform, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
+        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces) } : settlement;
+    }
+
+    private bool MayRepeat(IPlatform platform, DateTimeOffset? doubtfulSince) =>
+        doubtfulSince is not { } since || platform.ResendsDoubtful || (platform.KeyMemory > TimeSpan.Zero && clock.GetUtcNow() - since < platform.KeyMemory);
+
+    /// <summary>Waits for the turn, or says when it comes if that is not soon.</summary>
+    private async Task<DateTimeOffset?> TurnAsync(IReadOnlyList<PaceRule> paces, CancellationToken stop)
+    {
+        foreach (var rule in paces)
+        {
+            // The last is the platform's own: everybody waits for it, so nobody gains from leaving the line.
+            var now = clock.GetUtcNow();
+            var (wait, isTaken) = pacer.Take(rule, now, rule == paces[^1] ? Lease / 4 : Patience);
+            if (!isTaken) return now + wait;
+            if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, stop);
+        }
+        return null;
+    }
+
+    private DateTimeOffset? NextTurn(IReadOnlyList<PaceRule> paces)
+    {
+        var now = clock.GetUtcNow();
+        var wait = paces.SkipLast(1).Select(rule => pacer.WaitOf(rule, now)).DefaultIfEmpty().Max();
+        return wait > TimeSpan.Zero ? now + wait : null;
+    }
+
+    private static async Task<SendOutcome> SendAsync(IPlatform platform, ChannelRef channel, Post post, CancellationToken grace)
+    {
         try
         {
-            return (await platform.SendAsync(debt.Channel, card, debt.Key, grace), Hash(card));
+            return await platform.SendAsync(channel, post, grace);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return (new SendOutcome.Later(null, failure.Message), "");
+            return new SendOutcome.Unknown(failure.Message);
         }
     }
 
@@ -122,6 +165,9 @@ public sealed partial class Courier(
             case Settlement.Paid: LogPosted(debt.Article, debt.Channel); break;
             case Settlement.Again again: LogAgain(debt.Article, debt.Channel, again.At, again.Why); break;
             case Settlement.GivenUp given: LogGivenUp(debt.Article, debt.Channel, given.Why); break;
+            case Settlement.Held held: LogHeld(debt.Channel, held.Why); break;
+            case Settlement.Moved moved: LogMoved(debt.Channel, moved.To); break;
+            case Settlement.Left left: LogLeft(debt.Article, debt.Channel, left.Why); break;
         }
     }
 
@@ -133,6 +179,15 @@ public sealed partial class Courier(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Gave up posting {Article} to {Channel}: {Why}")]
     private partial void LogGivenUp(ArticleId article, ChannelRef channel, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Paused {Channel}, and what it is owed waits: {Why}")]
+    private partial void LogHeld(ChannelRef channel, string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} is {To} now; what it is owed went with it.")]
+    private partial void LogMoved(ChannelRef channel, ChannelRef to);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "It is not known whether {Article} was posted to {Channel}, so it is left as it is: {Why}")]
+    private partial void LogLeft(ArticleId article, ChannelRef channel, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another node took over {Article} for {Channel} before it was settled here.")]
     private partial void LogLeaseLost(ArticleId article, ChannelRef channel);

@@ -13,10 +13,15 @@ public interface IOutbox
     Task<bool> OweAsync(ArticleId article, ChannelRef channel, DebtKind kind, CancellationToken stop);
 
     /// <summary>
-    /// Takes the head debt of at most <paramref name="most"/> channels that are due, not paused and not leased. The lease is stored before
-    /// this returns: after a crash the debts that may have been sent are exactly those with a lease.
+    /// Takes the head debt of at most <paramref name="most"/> channels of a platform that are due, not paused and not leased.
     /// </summary>
-    Task<IReadOnlyList<Debt>> LeaseAsync(string owner, int most, TimeSpan length, CancellationToken stop);
+    Task<IReadOnlyList<Debt>> LeaseAsync(string owner, string platform, int most, TimeSpan length, CancellationToken stop);
+
+    /// <summary>
+    /// Notes that the debt is about to be sent, before it is: after a crash the posts whose fate is not known are exactly those with this mark.
+    /// </summary>
+    /// <returns>False when the lease was lost meanwhile; then it must not be sent.</returns>
+    Task<bool> SendingAsync(string owner, Debt debt, CancellationToken stop);
 
     /// <summary>Ends a lease. Refused (false) when the lease was lost to another owner meanwhile.</summary>
     Task<bool> SettleAsync(string owner, Debt debt, Settlement settlement, CancellationToken stop);
@@ -24,8 +29,8 @@ public interface IOutbox
     /// <summary>Gives back every lease of an owner that died, keeping the mark that its debts may have been sent.</summary>
     Task<int> ReleaseAsync(string owner, CancellationToken stop);
 
-    /// <summary>When the next channel is due, or null when nothing is owed to a channel that may be spoken to.</summary>
-    Task<DateTimeOffset?> NextDueAsync(CancellationToken stop);
+    /// <summary>When the next channel of a platform is due, or null when nothing is owed to one that may be spoken to.</summary>
+    Task<DateTimeOffset?> NextDueAsync(string platform, CancellationToken stop);
 
     Task<OutboxState> StateAsync(CancellationToken stop);
 
@@ -44,8 +49,8 @@ public enum DebtKind
 
 /// <param name="Number">The order in which debts were owed.</param>
 /// <param name="Attempts">How often it was tried before this time.</param>
-/// <param name="MayHaveBeenSent">True when an earlier lease ended without word: the process died between sending and noting it.</param>
-public sealed record Debt(long Number, ArticleId Article, ChannelRef Channel, DebtKind Kind, int Attempts, bool MayHaveBeenSent)
+/// <param name="DoubtfulSince">When it may have been sent without our knowing: the process died, or the platform did not answer.</param>
+public sealed record Debt(long Number, ArticleId Article, ChannelRef Channel, DebtKind Kind, int Attempts, DateTimeOffset? DoubtfulSince)
 {
     /// <summary>The same for every attempt: platforms that can, refuse a second post with the same key.</summary>
     public string Key => $"{Article}@{Channel}";
@@ -58,18 +63,33 @@ public abstract record Settlement
 
     /// <param name="MessageId">The platform's id of the post.</param>
     /// <param name="DrawnHash">Hash of what was drawn, to see later whether a correction changes it.</param>
-    public sealed record Paid(string MessageId, string DrawnHash) : Settlement;
+    /// <param name="NextAt">When the channel may be spoken to again; null for at once.</param>
+    public sealed record Paid(string MessageId, string DrawnHash, DateTimeOffset? NextAt = null) : Settlement;
 
-    public sealed record Again(DateTimeOffset At, string Why) : Settlement;
+    /// <param name="IsDoubtful">True when it may have been sent nevertheless; the next attempt is told.</param>
+    public sealed record Again(DateTimeOffset At, string Why, bool IsDoubtful = false) : Settlement;
 
-    /// <param name="PausesChannel">True when nothing else will get through either.</param>
-    public sealed record GivenUp(string Why, bool PausesChannel) : Settlement;
+    /// <summary>Its turn has not come; that is no attempt and no failure.</summary>
+    public sealed record Postponed(DateTimeOffset At) : Settlement;
+
+    /// <summary>The channel is paused with the reason; this debt and all others wait.</summary>
+    public sealed record Held(string Why) : Settlement;
+
+    /// <summary>The channel has another id now; it moves there with everything owed, and this debt is due at once.</summary>
+    public sealed record Moved(ChannelRef To) : Settlement;
+
+    /// <summary>Nobody knows whether it was posted, so it is left and told to those who run the bot.</summary>
+    public sealed record Left(string Why) : Settlement;
+
+    public sealed record GivenUp(string Why) : Settlement;
 }
 
 /// <param name="Owed">Debts that are neither paid nor given up.</param>
+/// <param name="GivenUp">Debts that could not be paid, those left unknown not among them.</param>
+/// <param name="Left">Debts of which nobody knows whether they were posted.</param>
 /// <param name="Failing">Channels whose head debt has failed at least once.</param>
 /// <param name="Paused">Channels that are paused.</param>
 /// <param name="LastProblems">Newest first, at most ten.</param>
-public sealed record OutboxState(int Owed, int Paid, int GivenUp, int Failing, int Paused, IReadOnlyList<DeliveryProblem> LastProblems);
+public sealed record OutboxState(int Owed, int Paid, int GivenUp, int Left, int Failing, int Paused, IReadOnlyList<DeliveryProblem> LastProblems);
 
 public sealed record DeliveryProblem(ChannelRef Channel, ArticleId Article, string Why, DateTimeOffset At);

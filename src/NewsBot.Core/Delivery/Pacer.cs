@@ -1,5 +1,4 @@
 using NewsBot.Core.Chat;
-using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Delivery;
 
@@ -9,34 +8,45 @@ namespace NewsBot.Core.Delivery;
 /// </summary>
 public sealed class Pacer
 {
-    /// <summary>Posts that may follow one another at once before the pace holds them back.</summary>
-    public const int Burst = 3;
-
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, DateTimeOffset> _fullAgain = [];
+    private readonly Dictionary<string, DateTimeOffset> _fullAgain = new(StringComparer.Ordinal);
 
-    /// <summary>Reserves the next place in line. The caller waits that long and then sends; the place is taken in any case.</summary>
-    public TimeSpan Reserve(ChannelRef channel, Pace pace, DateTimeOffset now)
+    /// <summary>Takes the next place in line, unless that is further away than <paramref name="patience"/>; then nothing is taken.</summary>
+    /// <returns>How long to wait before sending, also when no place was taken.</returns>
+    public (TimeSpan Wait, bool IsTaken) Take(PaceRule rule, DateTimeOffset now, TimeSpan patience)
     {
         lock (_gate)
         {
             Forget(now);
-            var platform = Take(channel.Platform, pace.PerSecond, now);
-            var own = Take(channel.ToString(), pace.PerChannelPerMinute / 60, now);
-            return platform > own ? platform : own;
+            var wait = Wait(rule, now);
+            if (wait > patience) return (wait, false);
+            _fullAgain[rule.Bucket] = Full(rule, now) + Each(rule);
+            return (wait, true);
         }
     }
 
-    private TimeSpan Take(string bucket, double perSecond, DateTimeOffset now)
+    /// <summary>How long until a place is free; takes none.</summary>
+    public TimeSpan WaitOf(PaceRule rule, DateTimeOffset now)
     {
-        if (perSecond <= 0) return TimeSpan.Zero;
-        var each = TimeSpan.FromSeconds(1 / perSecond);
-        var full = _fullAgain.GetValueOrDefault(bucket);
-        var next = (full > now ? full : now) + each;
-        _fullAgain[bucket] = next;
-        var wait = next - now - each * Burst;
+        lock (_gate) return Wait(rule, now);
+    }
+
+    /// <summary>Keeps a bucket empty for a while: the platform said so.</summary>
+    public void Hold(PaceRule rule, DateTimeOffset until)
+    {
+        lock (_gate) _fullAgain[rule.Bucket] = until + Each(rule) * (rule.Burst - 1);
+    }
+
+    private TimeSpan Wait(PaceRule rule, DateTimeOffset now)
+    {
+        var wait = Full(rule, now) - now - Each(rule) * (rule.Burst - 1);
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
+
+    private DateTimeOffset Full(PaceRule rule, DateTimeOffset now) =>
+        _fullAgain.TryGetValue(rule.Bucket, out var full) && full > now ? full : now;
+
+    private static TimeSpan Each(PaceRule rule) => TimeSpan.FromSeconds(1 / rule.PerSecond);
 
     // A bucket that is full again says nothing; ten thousand idle channels must not be remembered for ever.
     private void Forget(DateTimeOffset now)

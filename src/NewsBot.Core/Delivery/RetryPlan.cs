@@ -17,12 +17,18 @@ public static class RetryPlan
     public const int MostAttempts = 60;
 
     /// <param name="attempts">How often it was tried before this time.</param>
+    /// <param name="mayRepeat">True when sending it once more cannot post it twice, or the operator prefers twice to never.</param>
     /// <param name="chance">0 up to 1: shortens a wait by up to a quarter, so that channels which failed together do not return together.</param>
-    public static Settlement Next(SendOutcome outcome, string drawnHash, int attempts, DateTimeOffset now, double chance) => outcome switch
+    public static Settlement Next(SendOutcome outcome, string drawnHash, int attempts, bool mayRepeat, DateTimeOffset now, double chance) => outcome switch
     {
         SendOutcome.Sent sent => new Settlement.Paid(sent.MessageId, drawnHash),
-        SendOutcome.Never never => new Settlement.GivenUp(never.Why, never.ChannelIsGone),
-        SendOutcome.Later later when attempts + 1 >= MostAttempts => new Settlement.GivenUp($"Given up after {MostAttempts} tries: {later.Why}", PausesChannel: false),
+        SendOutcome.Never never => new Settlement.GivenUp(never.Why),
+        SendOutcome.Closed closed => new Settlement.Held(closed.Why),
+        SendOutcome.Moved moved => new Settlement.Moved(moved.To),
+        SendOutcome.Unknown unknown when !mayRepeat => new Settlement.Left(unknown.Why),
+        SendOutcome.Unknown unknown when attempts + 1 >= MostAttempts => new Settlement.Left(unknown.Why),
+        SendOutcome.Unknown unknown => new Settlement.Again(now + Wait(null, attempts, chance), unknown.Why, IsDoubtful: true),
+        SendOutcome.Later later when attempts + 1 >= MostAttempts => new Settlement.GivenUp($"Given up after {MostAttempts} tries: {later.Why}"),
         SendOutcome.Later later => new Settlement.Again(now + Wait(later.After, attempts, chance), later.Why),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };

@@ -21,11 +21,15 @@ public sealed record Channel(ChannelRef Ref)
 
 /// <summary>How a channel wants its posts and replies.</summary>
 /// <param name="Zone">IANA time zone id.</param>
+/// <param name="IsSilent">Posts make no sound, where the platform can do that.</param>
+/// <param name="PaidPerDay">Posts a day that may be paid for to be faster, where the platform sells that; 0 for none.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
     string Zone = "UTC",
     PostStyle Style = PostStyle.Full,
-    bool ShowsImages = true);
+    bool ShowsImages = true,
+    bool IsSilent = false,
+    int PaidPerDay = 0);
 
 public enum PostStyle
 {

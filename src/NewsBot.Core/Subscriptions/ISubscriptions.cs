@@ -10,4 +10,15 @@ public interface ISubscriptions
 
     /// <summary>Keeps what the channel follows, its settings and its pause.</summary>
     Task SaveAsync(Channel channel, CancellationToken stop);
+
+    /// <summary>Pauses a channel because nothing gets through to it. A channel that is paused already keeps its reason.</summary>
+    /// <param name="why">One sentence for its moderators.</param>
+    Task PauseAsync(ChannelRef channel, string why, CancellationToken stop);
+
+    /// <summary>Ends a pause that has a reason, since the reason is gone; what waits is due at once. A moderator's own pause stays.</summary>
+    /// <returns>False when there was no such pause.</returns>
+    Task<bool> ResumeAsync(ChannelRef channel, CancellationToken stop);
+
+    /// <summary>The channel has another id now: what it follows, its settings and everything it is owed go there, and what stands there already stays.</summary>
+    Task MoveAsync(ChannelRef from, ChannelRef to, CancellationToken stop);
 }

@@ -44,6 +44,39 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
             """, values, stop);
     }, stop);
 
+    public Task PauseAsync(ChannelRef channel, string why, CancellationToken stop) => database.WriteAsync(session => session.RunAsync("""
+        insert into channels (channel, paused_at, paused_why) values (@channel, @now, @why)
+        on conflict (channel) do update set paused_at = excluded.paused_at, paused_why = excluded.paused_why where channels.paused_at is null
+        """, [("channel", channel.ToString()), ("now", database.Now), ("why", why)], stop), stop);
+
+    public Task<bool> ResumeAsync(ChannelRef channel, CancellationToken stop) => database.WriteAsync(async session => await session.RunAsync("""
+        update channels set paused_at = null, paused_why = null, due_at = case when due_at > @now then @now else due_at end
+        where channel = @channel and paused_at is not null and paused_why is not null
+        """, [("channel", channel.ToString()), ("now", database.Now)], stop) > 0, stop);
+
+    public Task MoveAsync(ChannelRef from, ChannelRef to, CancellationToken stop) => database.WriteAsync(session => MoveAsync(session, from, to, stop), stop);
+
+    /// <summary>Within a transaction of somebody else's.</summary>
+    public static async Task<int> MoveAsync(Session session, ChannelRef from, ChannelRef to, CancellationToken stop)
+    {
+        if (from == to) return 0;
+        Values both = [("from", from.ToString()), ("to", to.ToString())];
+        await session.RunAsync("""
+            insert into channels (channel, everything_since, settings, paused_at, paused_why, due_at, lease_owner, lease_until, last_sent_at, failures, paid, given_up)
+            select @to, everything_since, settings, paused_at, paused_why, due_at, lease_owner, lease_until, last_sent_at, failures, paid, given_up
+            from channels where channel = @from
+            on conflict (channel) do update set
+                everything_since = coalesce(channels.everything_since, excluded.everything_since),
+                due_at = coalesce(channels.due_at, excluded.due_at)
+            """, both, stop);
+        await session.RunAsync("""
+            insert into follows (channel, topic, since) select @to, topic, since from follows where channel = @from on conflict (channel, topic) do nothing
+            """, both, stop);
+        await session.RunAsync("delete from debts where channel = @from and article in (select article from debts where channel = @to)", both, stop);
+        await session.RunAsync("update debts set channel = @to where channel = @from", both, stop);
+        return await session.RunAsync("delete from channels where channel = @from", both[..1], stop);
+    }
+
     // What waited while the channel was paused is due at once when it speaks again, whatever the last failure had planned.
     private async Task KeepAsync(Session session, Channel channel, CancellationToken stop) => await session.RunAsync("""
         insert into channels (channel, everything_since, settings, paused_at, paused_why)

@@ -21,13 +21,13 @@ internal sealed class OutboxTable(Database database) : IOutbox
         return true;
     }, stop);
 
-    public async Task<IReadOnlyList<Debt>> LeaseAsync(string owner, int most, TimeSpan length, CancellationToken stop)
+    public async Task<IReadOnlyList<Debt>> LeaseAsync(string owner, string platform, int most, TimeSpan length, CancellationToken stop)
     {
         // Most of the time nothing is due, and to find that out nobody has to wait for the one who writes.
-        if (await NextDueAsync(stop) is not { } due || Instant.Of(due) > database.Now) return [];
+        if (await NextDueAsync(platform, stop) is not { } due || Instant.Of(due) > database.Now) return [];
         return await database.WriteAsync(async session =>
         {
-            var lanes = await LanesAsync(session, owner, most, length, stop);
+            var lanes = await LanesAsync(session, owner, platform, most, length, stop);
             if (lanes.Count == 0) return [];
             var heads = await HeadsAsync(session, lanes, stop);
             await CloseAsync(session, lanes.Except(heads.Select(debt => debt.Channel.ToString())), stop);
@@ -35,22 +35,33 @@ internal sealed class OutboxTable(Database database) : IOutbox
         }, stop);
     }
 
+    public Task<bool> SendingAsync(string owner, Debt debt, CancellationToken stop) => database.WriteAsync(async session =>
+        await LaneAsync(session, owner, debt, stop) is not null && await session.RunAsync(
+            $"update debts set sending_at = @now where number = @number and attempts = @attempts + 1 and leased_at is not null and {Open}",
+            [("number", debt.Number), ("attempts", (long)debt.Attempts), ("now", database.Now)], stop) > 0, stop);
+
     public Task<bool> SettleAsync(string owner, Debt debt, Settlement settlement, CancellationToken stop) => database.WriteAsync(async session =>
     {
-        Values lane = [("channel", debt.Channel.ToString()), ("owner", owner)];
-        var isOurs = await session.AnyAsync(
-            $"select 1 from channels where channel = @channel and lease_owner = @owner {session.Dialect.ForUpdate}", lane, stop);
-        return isOurs && await EndAsync(session, debt, settlement, stop) && await MoveOnAsync(session, debt.Channel, settlement, stop);
+        if (await LaneAsync(session, owner, debt, stop) is not { } lane) return false;
+        if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, settlement, stop)) return false;
+        if (settlement is Settlement.Moved moved) await ChannelTable.MoveAsync(session, lane, moved.To, stop);
+        return true;
     }, stop);
+
+    // A channel may have moved to another id while its post was under way; the debt knows where it is now.
+    private static async Task<ChannelRef?> LaneAsync(Session session, string owner, Debt debt, CancellationToken stop) =>
+        await session.FirstAsync($"""
+            select channel from channels where channel = (select channel from debts where number = @number) and lease_owner = @owner {session.Dialect.ForUpdate}
+            """, [("number", debt.Number), ("owner", owner)], static row => row.GetString(0), stop) is { } channel ? ChannelRef.Parse(channel) : null;
 
     public Task<int> ReleaseAsync(string owner, CancellationToken stop) => database.WriteAsync(session => session.RunAsync(
         "update channels set lease_owner = null, lease_until = null where lease_owner = @owner", [("owner", owner)], stop), stop);
 
     // A lane that is leased is not due before its lease ends; whoever settles it earlier looks again anyway.
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken stop) => await database.ReadAsync(session => session.NumberAsync("""
+    public async Task<DateTimeOffset?> NextDueAsync(string platform, CancellationToken stop) => await database.ReadAsync(session => session.NumberAsync("""
         select min(case when lease_until > @now and lease_until > due_at then lease_until else due_at end)
-        from channels where due_at is not null and paused_at is null
-        """, [("now", database.Now)], stop), stop) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+        from channels where platform = @platform and due_at is not null and paused_at is null
+        """, [("platform", platform), ("now", database.Now)], stop), stop) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     public Task<OutboxState> StateAsync(CancellationToken stop) => database.ReadAsync(async session =>
     {
@@ -58,35 +69,36 @@ internal sealed class OutboxTable(Database database) : IOutbox
         var problems = await session.ListAsync("""
             select channel, article, why, failed_at from debts where failed_at is not null order by failed_at desc, number desc limit 10
             """, [], static row => new DeliveryProblem(ChannelRef.Parse(row.GetString(0)), new(row.GetString(1)), row.GetString(2), row.At(3)), stop);
+        var left = await session.NumberAsync("select count(*) from debts where left_at is not null", [], stop) ?? 0;
         return (await session.FirstAsync("""
             select cast(coalesce(sum(paid), 0) as bigint), cast(coalesce(sum(given_up), 0) as bigint),
                 count(case when failures > 0 then 1 end), count(paused_at)
             from channels
-            """, [], row => new OutboxState((int)owed, (int)row.GetInt64(0), (int)row.GetInt64(1), (int)row.GetInt64(2), (int)row.GetInt64(3), problems), stop))!;
+            """, [], row => new OutboxState((int)owed, (int)row.GetInt64(0), (int)(row.GetInt64(1) - left), (int)left, (int)row.GetInt64(2), (int)row.GetInt64(3), problems), stop))!;
     }, stop);
 
     public async Task<int> OwedAsync(ChannelRef channel, CancellationToken stop) => (int)(await database.ReadAsync(session => session.NumberAsync(
         $"select count(*) from debts where channel = @channel and {Open}", [("channel", channel.ToString())], stop), stop) ?? 0);
 
-    private async Task<List<string>> LanesAsync(Session session, string owner, int most, TimeSpan length, CancellationToken stop)
+    private async Task<List<string>> LanesAsync(Session session, string owner, string platform, int most, TimeSpan length, CancellationToken stop)
     {
         var now = database.Now;
         var lanes = await session.ListAsync($"""
             with turn as materialized (
                 select channel from channels
-                where due_at is not null and due_at <= @now and paused_at is null and (lease_until is null or lease_until <= @now)
+                where platform = @platform and due_at is not null and due_at <= @now and paused_at is null and (lease_until is null or lease_until <= @now)
                 order by last_sent_at, channel limit @most {session.Dialect.SkipLocked}
             )
             update channels set lease_owner = @owner, lease_until = @until from turn where channels.channel = turn.channel
             returning channels.channel, channels.last_sent_at
             """,
-            [("now", now), ("most", (long)most), ("owner", owner), ("until", now + (long)length.TotalMilliseconds)],
+            [("platform", platform), ("now", now), ("most", (long)most), ("owner", owner), ("until", now + (long)length.TotalMilliseconds)],
             static row => (Channel: row.GetString(0), LastSent: row.GetInt64(1)), stop);
         return [.. lanes.OrderBy(lane => lane.LastSent).ThenBy(lane => lane.Channel, StringComparer.Ordinal).Select(lane => lane.Channel)];
     }
 
     private Task<List<Debt>> HeadsAsync(Session session, List<string> lanes, CancellationToken stop) => session.ListAsync($"""
-        update debts set attempts = attempts + 1, doubtful_at = coalesce(doubtful_at, leased_at), leased_at = @now
+        update debts set attempts = attempts + 1, doubtful_at = coalesce(doubtful_at, sending_at), sending_at = null, leased_at = @now
         where number in (
             select (select number from debts where channel = value and {Open} order by number limit 1) from {session.Dialect.Each("lanes")}
         )
@@ -106,12 +118,16 @@ internal sealed class OutboxTable(Database database) : IOutbox
         {
             Settlement.Paid paid => ("paid_at = @now, message_id = @message, drawn_hash = @hash, failed_at = null, why = null",
                 [("message", paid.MessageId), ("hash", paid.DrawnHash)]),
+            Settlement.Again { IsDoubtful: true } again => ("failed_at = @now, why = @why, doubtful_at = coalesce(doubtful_at, sending_at, @now)", [("why", again.Why)]),
             Settlement.Again again => ("failed_at = @now, why = @why", [("why", again.Why)]),
+            Settlement.Postponed or Settlement.Moved => ("attempts = attempts - 1", []),
+            Settlement.Held held => ("failed_at = @now, why = @why", [("why", held.Why)]),
+            Settlement.Left left => ("given_up_at = @now, left_at = @now, failed_at = @now, why = @why", [("why", left.Why)]),
             Settlement.GivenUp givenUp => ("given_up_at = @now, failed_at = @now, why = @why", [("why", givenUp.Why)]),
             _ => throw new ArgumentOutOfRangeException(nameof(settlement)),
         };
         return await session.RunAsync($"""
-            update debts set leased_at = null, {end.Ending}
+            update debts set leased_at = null, {end.Ending}, sending_at = null
             where number = @number and attempts = @attempts + 1 and leased_at is not null and {Open}
             """, [("number", debt.Number), ("attempts", (long)debt.Attempts), ("now", database.Now), .. end.Values], stop) > 0;
     }
@@ -119,12 +135,16 @@ internal sealed class OutboxTable(Database database) : IOutbox
     // Its own statement, because only a statement that begins after the channel's row is ours sees every debt that was owed meanwhile.
     private async Task<bool> MoveOnAsync(Session session, ChannelRef channel, Settlement settlement, CancellationToken stop)
     {
-        const string Next = $"case when exists (select 1 from debts where debts.channel = channels.channel and {Open}) then @now end";
+        const string HasMore = $"exists (select 1 from debts where debts.channel = channels.channel and {Open})";
+        const string Next = $"case when {HasMore} then @now end";
         (string Sets, Values Values) move = settlement switch
         {
-            Settlement.Paid => ($"due_at = {Next}, failures = 0, paid = paid + 1, last_sent_at = @now", []),
+            Settlement.Paid paid => ($"due_at = case when {HasMore} then @due end, failures = 0, paid = paid + 1, last_sent_at = @now",
+                [("due", paid.NextAt is { } at ? Instant.Of(at) : database.Now)]),
+            Settlement.Postponed postponed => ("due_at = @due", [("due", Instant.Of(postponed.At))]),
+            Settlement.Moved => ("due_at = @now", []),
+            Settlement.Held held => ($"due_at = {Next}, failures = failures + 1, paused_at = coalesce(paused_at, @now), paused_why = case when paused_at is null then @why else paused_why end", [("why", held.Why)]),
             Settlement.Again again => ("due_at = @due, failures = failures + 1", [("due", Instant.Of(again.At))]),
-            Settlement.GivenUp { PausesChannel: true } givenUp => ($"due_at = {Next}, failures = 0, given_up = given_up + 1, paused_at = @now, paused_why = @why", [("why", givenUp.Why)]),
             _ => ($"due_at = {Next}, failures = 0, given_up = given_up + 1", []),
         };
         return await session.RunAsync($"update channels set lease_owner = null, lease_until = null, {move.Sets} where channel = @channel",
@@ -132,5 +152,5 @@ internal sealed class OutboxTable(Database database) : IOutbox
     }
 
     private static Debt Read(DbDataReader row) => new(
-        row.GetInt64(0), new(row.GetString(1)), ChannelRef.Parse(row.GetString(2)), Enum.Parse<DebtKind>(row.GetString(3)), (int)row.GetInt64(4), !row.IsDBNull(5));
+        row.GetInt64(0), new(row.GetString(1)), ChannelRef.Parse(row.GetString(2)), Enum.Parse<DebtKind>(row.GetString(3)), (int)row.GetInt64(4), row.MaybeAt(5));
 }

@@ -53,7 +53,7 @@ internal static class OutboxFigures
             .Select(article => new Harvested(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article, channels))], CancellationToken.None);
         var outbox = new OutboxTable(database);
         var (settled, began) = (0, Stopwatch.GetTimestamp());
-        while (await outbox.LeaseAsync("bench", Lease, TimeSpan.FromMinutes(1), CancellationToken.None) is { Count: > 0 } debts)
+        while (await outbox.LeaseAsync("bench", "bench", Lease, TimeSpan.FromMinutes(1), CancellationToken.None) is { Count: > 0 } debts)
             foreach (var debt in debts)
                 settled += await outbox.SettleAsync("bench", debt, new Settlement.Paid("1", "x"), CancellationToken.None) ? 1 : 0;
         return settled / Stopwatch.GetElapsedTime(began).TotalSeconds;

@@ -25,7 +25,7 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     public Task<Reply> SayAsync(string line, Role role = Role.Reader, string room = "front-page") =>
-        Get<ICommandBook>().RunAsync(new(new("local", room), "tester", role), line, TestContext.Current.CancellationToken);
+        Get<ICommandBook>().RunAsync(new(new("local", room), "tester", role, IsNewsroom: true), line, TestContext.Current.CancellationToken);
 
     /// <summary>The text of the whole reply, as a person would read it.</summary>
     public async Task<string> AskAsync(string line, Role role = Role.Reader, string room = "front-page") => Text(await SayAsync(line, role, room));

@@ -8,14 +8,23 @@ public sealed class RetryPlanTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddYears(50);
 
-    private static Settlement Next(SendOutcome outcome, int attempts = 0, double chance = 0) => RetryPlan.Next(outcome, "hash", attempts, Now, chance);
+    private static Settlement Next(SendOutcome outcome, int attempts = 0, double chance = 0, bool mayRepeat = false) => RetryPlan.Next(outcome, "hash", attempts, mayRepeat, Now, chance);
 
     [Fact]
     public void Sent_is_paid() => Assert.Equal(new Settlement.Paid("7", "hash"), Next(new SendOutcome.Sent("7")));
 
     [Fact]
-    public void What_can_never_be_sent_is_given_up_and_a_channel_that_is_gone_is_paused() =>
-        Assert.Equal(new Settlement.GivenUp("kicked", true), Next(new SendOutcome.Never("kicked", true)));
+    public void What_can_never_be_sent_is_given_up() => Assert.Equal(new Settlement.GivenUp("too long"), Next(new SendOutcome.Never("too long")));
+
+    [Fact]
+    public void A_channel_that_is_closed_to_us_is_held() => Assert.Equal(new Settlement.Held("kicked"), Next(new SendOutcome.Closed("kicked")));
+
+    [Fact]
+    public void What_may_have_arrived_is_repeated_only_where_that_does_no_harm()
+    {
+        Assert.Equal(new Settlement.Left("no answer"), Next(new SendOutcome.Unknown("no answer")));
+        Assert.True(Next(new SendOutcome.Unknown("no answer"), mayRepeat: true) is Settlement.Again { IsDoubtful: true });
+    }
 
     [Fact]
     public void Waits_double_up_to_an_hour()
