@@ -1,29 +1,77 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Commands;
+using NewsBot.Telegram.Receiving;
+using NewsBot.Telegram.Talking;
 
 namespace NewsBot.Telegram;
 
-/// <summary>Adds Telegram. So far it only guards its settings: a token that nothing would use is refused, not ignored.</summary>
+/// <summary>Adds Telegram, when there is a token for it.</summary>
 public static class TelegramServices
 {
+    // Past this nobody knows whether a post arrived, so it is generous: a picture may have to be uploaded.
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(60);
+
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TelegramOptions>().Bind(configuration.GetSection("Telegram")).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsCheck>();
+        var section = configuration.GetSection("Telegram");
+        services.AddOptions<TelegramOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TelegramOptions>, TelegramOptionsCheck>();
+        if (string.IsNullOrEmpty(section["Token"])) return services;
+
+        // The token stands in every address: no logger may see a request, and nothing is followed elsewhere.
+        services.AddHttpClient(TelegramConnection.HttpName, client => client.Timeout = CallTimeout)
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+            });
+        return services
+            .AddSingleton<TelegramConnection>()
+            .AddSingleton<SignedLines>()
+            .AddSingleton<TelegramCards>()
+            .AddSingleton<TelegramPictures>()
+            .AddSingleton<TelegramSender>()
+            .AddSingleton<KnownChats>()
+            .AddSingleton<PaidBudget>()
+            .AddSingleton<FloodWatch>()
+            .AddSingleton<TelegramCaller>()
+            .AddSingleton<TelegramMenu>()
+            .AddSingleton<TelegramDesk>()
+            .AddSingleton<IChannelDesk>(provider => provider.GetRequiredService<TelegramDesk>())
+            .AddSingleton<IPlatform, TelegramPlatform>()
+            .AddSingleton<Conversation>()
+            .AddSingleton<TypedMessages>()
+            .AddSingleton<PressedButtons>()
+            .AddSingleton<InlineSearch>()
+            .AddSingleton<Memberships>()
+            .AddSingleton<InboxBell>()
+            .AddSingleton<Polling>()
+            .AddSingleton<Webhook>();
     }
-}
 
-/// <summary>Section "Telegram" of the settings.</summary>
-public sealed class TelegramOptions
-{
-    /// <summary>The bot's token; empty while Telegram is not used.</summary>
-    public string Token { get; set; } = "";
-}
+    /// <summary>What listens to Telegram; a process that only answers one question goes without.</summary>
+    public static IServiceCollection AddTelegramListener(this IServiceCollection services, IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["Telegram:Token"]) ? services : services.AddHostedService<Intake>().AddHostedService<Listener>();
 
-internal sealed class TelegramOptionsCheck : IValidateOptions<TelegramOptions>
-{
-    public ValidateOptionsResult Validate(string? name, TelegramOptions options) => options.Token.Length == 0
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("Telegram:Token is set, but this version of NewsBot does not speak Telegram yet; leave it empty to start.");
+    /// <summary>Where Telegram delivers updates; nothing unless Telegram:PublicUrl is set.</summary>
+    public static void MapTelegram(this IEndpointRouteBuilder routes)
+    {
+        var options = routes.ServiceProvider.GetRequiredService<IOptions<TelegramOptions>>().Value;
+        if (options.IsOn && options.PublicUrl.Length > 0) routes.ServiceProvider.GetRequiredService<Webhook>().Map(routes);
+    }
+
+    /// <summary>One line for `check`.</summary>
+    public static string DescribeTelegram(this IServiceProvider services) => services.GetRequiredService<IOptions<TelegramOptions>>().Value switch
+    {
+        { IsOn: false } => "no token",
+        { PublicUrl.Length: > 0 } options => $"a token, webhook at {options.PublicUrl}",
+        _ => "a token, long polling",
+    };
 }

@@ -27,6 +27,7 @@ internal static class BotHost
         var app = builder.Build();
         app.UseLocalAddress();
         app.MapLocal();
+        app.MapTelegram();
         app.MapHealth();
         return app;
     }
@@ -57,7 +58,7 @@ internal static class BotHost
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
         services.AddLocal(configuration);
-        if (hasLoops) services.AddCoreLoops();
+        if (hasLoops) services.AddTelegramListener(configuration).AddCoreLoops();
     }
 
     private static void AddParts(IServiceCollection services, IConfiguration configuration) => services

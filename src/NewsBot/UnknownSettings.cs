@@ -10,7 +10,7 @@ internal static class UnknownSettings
         ["Sources"] = ["Folders"],
         ["Support"] = ["Sentence", "Links"],
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
-        ["Telegram"] = ["Token"],
+        ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache"],
         ["Discord"] = ["Token"],
         ["Storage"] = ["Path", "ConnectionString"],
     };

@@ -20,7 +20,8 @@ public sealed class AboutCommand : ICommand
     {
         Title = "NewsBot",
         Body = call.Say(Text),
-        Footer = $"NewsBot {Version}",
+        // The ids are what the settings ask for (who runs the bot, which groups are the newsroom's).
+        Footer = string.Join(" · ", new[] { $"NewsBot {Version}", call.Caller.Channel.ToString(), call.Caller.Person }.Where(part => part.Length > 0)),
         Buttons = [Button.Type("help", "help"), Button.Type("latest", "latest"), Button.Type("topics", "topics")],
     }));
 }

@@ -7,6 +7,7 @@ using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
 using NewsBot.Local;
 using NewsBot.Storage;
+using NewsBot.Telegram;
 
 namespace NewsBot.Verbs;
 
@@ -41,7 +42,7 @@ internal static class CheckVerb
         yield return $"Topics:   {string.Join(", ", services.GetRequiredService<IOptions<TopicsOptions>>().Value.Keys.Order(StringComparer.Ordinal))}";
         var links = services.GetRequiredService<SupportLinks>().Links;
         yield return links.Count > 0 ? $"Support:  {string.Join(", ", links.Select(link => link.Address))}" : "Support:  no links";
-        yield return "Telegram: no token";
+        yield return $"Telegram: {services.DescribeTelegram()}";
         yield return "Discord:  no token";
         yield return "All settings are fine.";
     }

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsBot.Core.Chat;
+using NewsBot.Telegram.Talking;
+using Telegram.Bot.Types;
+
+namespace NewsBot.Telegram.Receiving;
+
+/// <summary>
+/// Handles what stands in the inbox: side by side for different chats, in order within one. Whatever goes wrong with one update is logged and the next
+/// one comes.
+/// </summary>
+internal sealed partial class Intake(
+    IInbox inbox, InboxBell bell, TelegramConnection connection, TypedMessages typed, PressedButtons pressed, InlineSearch inline, Memberships memberships,
+    TelegramCaller callers, TimeProvider clock, ILogger<Intake> log) : BackgroundService
+{
+    private const int Lanes = 16;
+    private const int PerLane = 64;
+    private const int MostPending = 512;
+
+    private readonly Channel<(long Number, Update Update)>[] _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<(long, Update)>(PerLane))];
+
+    private readonly ConcurrentDictionary<long, bool> _taken = [];
+
+    /// <summary>Updates that could not be read since the start.</summary>
+    public int Unreadable { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var working = _lanes.Select(lane => WorkAsync(lane.Reader, stoppingToken)).ToArray();
+        try
+        {
+            await bell.OpenedAsync(stoppingToken);
+            if (await inbox.RecoverAsync(bell.Inbox, stoppingToken) is > 0 and var cut) LogCut(cut);
+            await HandOutAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        await Task.WhenAll(working);
+    }
+
+    private async Task HandOutAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var ring = bell.Next;
+            var pending = await PendingAsync(stop);
+            // By number in the inbox, not above the last one: a webhook may deliver out of order.
+            var open = pending.Where(item => _taken.TryAdd(item.Number, true)).ToArray();
+            foreach (var item in open)
+            {
+                if (UpdateKinds.Read(item.Text) is { } update) await _lanes[(int)((ulong)UpdateKinds.LaneOf(update) % Lanes)].Writer.WriteAsync((item.Number, update), stop);
+                else await SkipAsync(item, stop);
+            }
+            if (open.Length == 0) await ring.WaitAsync(stop);
+        }
+    }
+
+    private async Task<IReadOnlyList<Incoming>> PendingAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await inbox.PendingAsync(bell.Inbox, long.MinValue, MostPending, stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogFailed("reading the inbox", failure.Message);
+            await Task.Delay(TimeSpan.FromSeconds(2), clock, stop);
+            return [];
+        }
+    }
+
+    private async Task WorkAsync(ChannelReader<(long Number, Update Update)> lane, CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var (number, update) in lane.ReadAllAsync(stop))
+            {
+                try
+                {
+                    await HandleAsync(update, () => inbox.AnsweringAsync(bell.Inbox, number, stop), stop);
+                }
+                catch (Exception failure) when (!stop.IsCancellationRequested)
+                {
+                    LogFailed(update.Type.ToString(), TelegramFailures.Why(failure));
+                }
+                await DoneAsync(number, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task HandleAsync(Update update, Func<Task> answering, CancellationToken stop)
+    {
+        connection.Reached();
+        switch (update)
+        {
+            case { Message: { } message }:
+                await memberships.HandleAsync(message, stop);
+                await typed.HandleAsync(message, answering, stop);
+                break;
+            case { CallbackQuery: { } press }: await pressed.HandleAsync(press, answering, stop); break;
+            case { InlineQuery: { } asked }: await inline.HandleAsync(asked, stop); break;
+            case { MyChatMember: { } change }: await memberships.HandleAsync(change, stop); break;
+            case { ChatMember: { } change }: callers.Forget(change.Chat.Id); break;
+        }
+    }
+
+    private async Task SkipAsync(Incoming item, CancellationToken stop)
+    {
+        Unreadable++;
+        LogUnreadable(item.Number, Unreadable);
+        await DoneAsync(item.Number, stop);
+    }
+
+    // What cannot be noted as done stays taken: it is not handled twice by this process.
+    private async Task DoneAsync(long number, CancellationToken stop)
+    {
+        try
+        {
+            await inbox.DoneAsync(bell.Inbox, number, stop);
+            _taken.TryRemove(number, out _);
+            if (_taken.Count > MostPending / 2) bell.Ring();
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogFailed("noting an update as done", failure.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: skipped update {Number}, which cannot be read ({Count} so far).")]
+    private partial void LogUnreadable(long number, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: {What} failed: {Why}")]
+    private partial void LogFailed(string what, string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Telegram: {Count} requests were being answered when the bot stopped; they are not answered again.")]
+    private partial void LogCut(int count);
+}

@@ -1,0 +1,78 @@
+using NewsBot.Core.Chat;
+using NewsBot.Core.Commands;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace NewsBot.Telegram.Talking;
+
+/// <summary>
+/// The bot is let in, promoted, blocked or thrown out, a group gets another id, a topic opens again: channels are made, paused and resumed, and keep
+/// what they follow and what they are owed.
+/// </summary>
+internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller callers, KnownChats chats, Conversation conversation, DeliveryBell bell, INotebook notes)
+{
+    private static readonly Phrase Welcome = new(
+        "Hello! Administrators choose what is posted here with /subscribe; everyone can use /latest and /search.",
+        "Вітаю! Адміністратори обирають, що тут публікувати, командою /subscribe; усі можуть користуватися /latest і /search.");
+
+    public async Task HandleAsync(ChatMemberUpdated change, CancellationToken stop)
+    {
+        var chat = new TelegramChat(change.Chat.Id);
+        callers.Forget(chat.Id);
+        if (change.Chat.Type is ChatType.Channel) await chats.RememberChannelAsync(chat.Id, change.Chat.Title ?? "", stop);
+        if (WhyNot(change) is { } why) await PauseAsync(chat, why, stop);
+        else await ResumeAsync(chat, change, stop);
+    }
+
+    /// <summary>A service message, if it is one that matters to us.</summary>
+    public async Task HandleAsync(Message message, CancellationToken stop)
+    {
+        var chat = TelegramChat.Of(message.Chat.Id, message.MessageThreadId, isTopic: message.IsTopicMessage);
+        if (message.MigrateToChatId is { } to) await MoveAsync(chat.Id, to, stop);
+        if (message.MigrateFromChatId is { } from) await MoveAsync(from, chat.Id, stop);
+        if (message.ForumTopicReopened is not null && await subscriptions.ResumeAsync(chat.Ref, stop)) bell.Ring();
+        if (message.NewChatMembers is not null || message.LeftChatMember is not null) callers.Forget(chat.Id);
+    }
+
+    private static string? WhyNot(ChatMemberUpdated change) => change.NewChatMember switch
+    {
+        ChatMemberBanned when change.Chat.Type is ChatType.Private => "The person blocked the bot.",
+        ChatMemberBanned or ChatMemberLeft => "The bot was removed from the chat.",
+        ChatMemberRestricted { CanSendMessages: false } => "The bot may not write here; make it an administrator or allow members to write.",
+        ChatMemberAdministrator { CanPostMessages: true } => null,
+        _ when change.Chat.Type is ChatType.Channel => "The bot may not post here; make it an administrator who may post messages.",
+        _ => null,
+    };
+
+    private async Task PauseAsync(TelegramChat chat, string why, CancellationToken stop)
+    {
+        foreach (var channel in await OfChatAsync(chat, stop)) await subscriptions.PauseAsync(channel.Ref, why, stop);
+    }
+
+    private async Task ResumeAsync(TelegramChat chat, ChatMemberUpdated change, CancellationToken stop)
+    {
+        var known = await OfChatAsync(chat, stop);
+        foreach (var channel in known)
+            if (await subscriptions.ResumeAsync(channel.Ref, stop)) bell.Ring();
+        if (known.Count > 0) return;
+        var language = change.From?.LanguageCode?.StartsWith("uk", StringComparison.Ordinal) == true ? Language.Ukrainian : Language.English;
+        await subscriptions.SaveAsync(new(chat.Ref) { Settings = new(language) }, stop);
+        if (change.Chat.Type is not (ChatType.Group or ChatType.Supergroup)) return;
+        // Added, then promoted: two changes, one welcome.
+        if (await notes.ReadAsync(TelegramPlatform.PlatformName, $"welcomed {chat.Id}", stop) is not null) return;
+        await notes.WriteAsync(TelegramPlatform.PlatformName, $"welcomed {chat.Id}", "", stop);
+        await conversation.AnswerAsync(Reply.Of(Welcome.In(language)), new(chat.Ref, "", Role.Reader), chat, null, null, stop);
+    }
+
+    private async Task<IReadOnlyList<Channel>> OfChatAsync(TelegramChat chat, CancellationToken stop) =>
+        [.. (await subscriptions.AllAsync(stop)).Where(channel => channel.Ref.Platform == TelegramPlatform.PlatformName && TelegramChat.Of(channel.Ref).Id == chat.Id)];
+
+    private async Task MoveAsync(long from, long to, CancellationToken stop)
+    {
+        callers.Forget(from);
+        await subscriptions.MoveAsync(new TelegramChat(from).Ref, new TelegramChat(to).Ref, stop);
+        bell.Ring();
+    }
+}
