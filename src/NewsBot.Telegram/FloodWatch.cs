@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Delivery;
 
@@ -27,8 +28,8 @@ internal sealed class FloodWatch(Pacer pacer, INotebook notes, TimeProvider cloc
 
     public async Task OpenAsync(CancellationToken stop)
     {
-        if (DateTimeOffset.TryParse(await notes.ReadAsync(TelegramPlatform.PlatformName, Note, stop), System.Globalization.CultureInfo.InvariantCulture, out var until))
-            lock (_gate) HeldUntil = until;
+        if (DateTimeOffset.TryParse(await notes.ReadAsync(TelegramPlatform.PlatformName, Note, stop), CultureInfo.InvariantCulture, out var until))
+            Hold(until);
     }
 
     public void Sent()
@@ -44,9 +45,16 @@ internal sealed class FloodWatch(Pacer pacer, INotebook notes, TimeProvider cloc
         {
             _told[chat.Id] = until;
             forAll = _told.Count >= ChatsThatMeanAll;
-            if (forAll) HeldUntil = until;
         }
-        TelegramPaces.Hold(pacer, chat, until, forAll);
-        if (forAll) await notes.WriteAsync(TelegramPlatform.PlatformName, Note, until.ToString("O"), stop);
+        TelegramPaces.Hold(pacer, chat, until);
+        if (!forAll) return;
+        Hold(until);
+        await notes.WriteAsync(TelegramPlatform.PlatformName, Note, until.ToString("O", CultureInfo.InvariantCulture), stop);
+    }
+
+    private void Hold(DateTimeOffset until)
+    {
+        lock (_gate) HeldUntil = until;
+        TelegramPaces.HoldAll(pacer, until);
     }
 }

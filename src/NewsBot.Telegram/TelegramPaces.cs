@@ -22,11 +22,12 @@ internal static class TelegramPaces
         return chat.IsPrivate ? [perSecond, all] : [perSecond, new($"telegram {chat.Id} a minute", 17 / 60.0, 3), all];
     }
 
-    /// <summary>Telegram asks to wait: for this chat, and for all when many chats are told so at once.</summary>
-    public static void Hold(Pacer pacer, TelegramChat chat, DateTimeOffset until, bool forAll)
+    /// <summary>Telegram asks to wait in this chat.</summary>
+    public static void Hold(Pacer pacer, TelegramChat chat, DateTimeOffset until) => pacer.Hold(Of(chat, false)[0], until);
+
+    /// <summary>Telegram asks to wait everywhere.</summary>
+    public static void HoldAll(Pacer pacer, DateTimeOffset until)
     {
-        pacer.Hold(Of(chat, false)[0], until);
-        if (!forAll) return;
         pacer.Hold(Bot, until);
         pacer.Hold(PaidBot, until);
     }

@@ -48,7 +48,20 @@ internal sealed partial class Listener(
         else await connection.Client.DeleteWebhook(dropPendingUpdates: false, cancellationToken: stop);
         connection.Reached(me);
         deliveries.Ring();
-        await menu.AnnounceAsync(stop);
+        await AnnounceAsync(stop);
+    }
+
+    // Without a menu people can still type; it is announced at the next start.
+    private async Task AnnounceAsync(CancellationToken stop)
+    {
+        try
+        {
+            await menu.AnnounceAsync(stop);
+        }
+        catch (RequestException failure)
+        {
+            LogNoMenu(TelegramFailures.Why(failure));
+        }
     }
 
     private async Task PollAsync(CancellationToken stop)
@@ -112,6 +125,9 @@ internal sealed partial class Listener(
         var doubled = Shortest * Math.Pow(2, Math.Min(failures, 9));
         return (doubled < Longest ? doubled : Longest) * (1 - Random.Shared.NextDouble() / 4);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram did not take the menu of commands; it is announced at the next start: {Why}")]
+    private partial void LogNoMenu(string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram could not deliver to this program's public address, and keeps {Count} updates for it: {Why}")]
     private partial void LogWebhookTrouble(string why, int count);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
@@ -24,6 +25,15 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
         if (change.Chat.Type is ChatType.Channel) await chats.RememberChannelAsync(chat.Id, change.Chat.Title ?? "", stop);
         if (WhyNot(change) is { } why) await PauseAsync(chat, why, stop);
         else await ResumeAsync(chat, change, stop);
+    }
+
+    /// <summary>Somebody begins to talk with the bot: it speaks their language from the first word, where it can.</summary>
+    public async Task MeetAsync(TelegramChat chat, User person, CancellationToken stop)
+    {
+        if (!chat.IsPrivate || await notes.ReadAsync(TelegramPlatform.PlatformName, Met(chat), stop) is not null) return;
+        await notes.WriteAsync(TelegramPlatform.PlatformName, Met(chat), "", stop);
+        var channel = await subscriptions.FindAsync(chat.Ref, stop);
+        if (LanguageOf(person) is var language && language != channel.Settings.Language) await subscriptions.SaveAsync(channel with { Settings = channel.Settings with { Language = language } }, stop);
     }
 
     /// <summary>A service message, if it is one that matters to us.</summary>
@@ -57,17 +67,22 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
         foreach (var channel in known)
             if (await subscriptions.ResumeAsync(channel.Ref, stop)) bell.Ring();
         if (known.Count > 0) return;
-        var language = change.From?.LanguageCode?.StartsWith("uk", StringComparison.Ordinal) == true ? Language.Ukrainian : Language.English;
+        var language = LanguageOf(change.From);
         await subscriptions.SaveAsync(new(chat.Ref) { Settings = new(language) }, stop);
         if (change.Chat.Type is not (ChatType.Group or ChatType.Supergroup)) return;
         // Added, then promoted: two changes, one welcome.
-        if (await notes.ReadAsync(TelegramPlatform.PlatformName, $"welcomed {chat.Id}", stop) is not null) return;
-        await notes.WriteAsync(TelegramPlatform.PlatformName, $"welcomed {chat.Id}", "", stop);
+        if (await notes.ReadAsync(TelegramPlatform.PlatformName, Met(chat), stop) is not null) return;
+        await notes.WriteAsync(TelegramPlatform.PlatformName, Met(chat), "", stop);
         await conversation.AnswerAsync(Reply.Of(Welcome.In(language)), new(chat.Ref, "", Role.Reader), chat, null, null, stop);
     }
 
     private async Task<IReadOnlyList<Channel>> OfChatAsync(TelegramChat chat, CancellationToken stop) =>
         [.. (await subscriptions.AllAsync(stop)).Where(channel => channel.Ref.Platform == TelegramPlatform.PlatformName && TelegramChat.Of(channel.Ref).Id == chat.Id)];
+
+    private static Language LanguageOf(User? person) =>
+        person?.LanguageCode?.StartsWith("uk", StringComparison.Ordinal) == true ? Language.Ukrainian : Language.English;
+
+    private static string Met(TelegramChat chat) => $"met {chat.Id.ToString(CultureInfo.InvariantCulture)}";
 
     private async Task MoveAsync(long from, long to, CancellationToken stop)
     {

@@ -7,7 +7,7 @@ using Telegram.Bot.Types.Enums;
 namespace NewsBot.Telegram.Talking;
 
 /// <summary>What people type: commands in groups, anything in the private chat, and posts of a channel that they forward there to configure it.</summary>
-internal sealed class TypedMessages(ICommandBook commands, TelegramConnection connection, TelegramCaller callers, TelegramDesk desk, SignedLines lines, Conversation conversation)
+internal sealed class TypedMessages(ICommandBook commands, TelegramConnection connection, TelegramCaller callers, TelegramDesk desk, SignedLines lines, Memberships memberships, Conversation conversation)
 {
     /// <summary>Characters of what is typed that are looked at; Telegram carries 4096.</summary>
     private const int MostTyped = 4096;
@@ -18,6 +18,7 @@ internal sealed class TypedMessages(ICommandBook commands, TelegramConnection co
         var chat = TelegramChat.Of(message.Chat.Id, message.MessageThreadId, message.IsTopicMessage);
         // The linked channel's posts arrive in its group by themselves; other bots are not talked to.
         if (message.IsAutomaticForward || (message.From is { IsBot: true } && message.SenderChat is null)) return;
+        if (message.From is { } newcomer) await memberships.MeetAsync(chat, newcomer, stop);
         var about = message.From is { } person ? await desk.AboutAsync(chat, person.Id, stop) : null;
         var caller = await callers.OfAsync(chat, message.From, message.SenderChat, about, stop);
         if (LineOf(message, chat) is not { } line) return;

@@ -97,7 +97,7 @@ public sealed class ModeratorStories : IDisposable
     {
         await using var bot = await Started();
         async Task<string[]> Complete(string line, Role role) =>
-            (await bot.Get<ICommandBook>().CompleteAsync(new(new("local", Room), "tester", role), line, TestContext.Current.CancellationToken)).Select(completion => completion.Line).ToArray();
+            (await bot.Get<ICommandBook>().CompleteAsync(new(new("local", Room), "tester", role, IsNewsroom: true), line, TestContext.Current.CancellationToken)).Select(completion => completion.Line).ToArray();
         Assert.DoesNotContain("/subscribe", await Complete("/", Role.Reader));
         Assert.Equal(["/subscribe"], await Complete("/subs", Role.Moderator));
         Assert.Equal(["/latest belarus"], await Complete("/latest bel", Role.Reader));
