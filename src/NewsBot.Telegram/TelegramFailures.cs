@@ -66,6 +66,8 @@ internal static class TelegramFailures
 
     public static bool IsAboutMarkup(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("parse entities", StringComparison.Ordinal);
 
+    public static bool IsAboutPayment(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("BALANCE_TOO_LOW", StringComparison.Ordinal);
+
     public static bool IsNoChange(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("message is not modified", StringComparison.Ordinal);
 
     private static string? ClosedWhy(ApiRequestException api) => api.ErrorCode is 400 or 403

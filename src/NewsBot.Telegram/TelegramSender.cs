@@ -10,6 +10,19 @@ internal sealed class TelegramSender(TelegramConnection connection, TelegramPict
     /// <exception cref="Telegram.Bot.Exceptions.RequestException">It could not be sent, or nobody knows whether it was.</exception>
     public async Task<Message> SendAsync(DrawnMessage drawn, CardImage? image, Delivered how, CancellationToken stop)
     {
+        try
+        {
+            return await InBestFormAsync(drawn, image, how, stop);
+        }
+        catch (Exception failure) when (how.IsPaid && TelegramFailures.IsAboutPayment(failure))
+        {
+            // The bot's Stars are used up: slower, and free.
+            return await InBestFormAsync(drawn, image, how with { IsPaid = false }, stop);
+        }
+    }
+
+    private async Task<Message> InBestFormAsync(DrawnMessage drawn, CardImage? image, Delivered how, CancellationToken stop)
+    {
         if (image is not null && drawn.Text.Length <= TelegramCards.MostCaption && await WithPictureAsync(drawn, image, how, stop) is { } pictured) return pictured;
         try
         {

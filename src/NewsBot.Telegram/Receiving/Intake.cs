@@ -52,7 +52,10 @@ internal sealed partial class Intake(
             var open = pending.Where(item => _taken.TryAdd(item.Number, true)).ToArray();
             foreach (var item in open)
             {
-                if (UpdateKinds.Read(item.Text) is { } update) await _lanes[(int)((ulong)UpdateKinds.LaneOf(update) % Lanes)].Writer.WriteAsync((item.Number, update), stop);
+                var update = UpdateKinds.Read(item.Text);
+                // At once, not in the lane of its chat: commands elsewhere that come after it must not find old rights.
+                if ((update?.ChatMember ?? update?.MyChatMember)?.Chat is { } changed) callers.Forget(changed.Id);
+                if (update is not null) await _lanes[(int)((ulong)UpdateKinds.LaneOf(update) % Lanes)].Writer.WriteAsync((item.Number, update), stop);
                 else await SkipAsync(item, stop);
             }
             if (open.Length == 0) await ring.WaitAsync(stop);
@@ -107,7 +110,6 @@ internal sealed partial class Intake(
             case { CallbackQuery: { } press }: await pressed.HandleAsync(press, answering, stop); break;
             case { InlineQuery: { } asked }: await inline.HandleAsync(asked, stop); break;
             case { MyChatMember: { } change }: await memberships.HandleAsync(change, stop); break;
-            case { ChatMember: { } change }: callers.Forget(change.Chat.Id); break;
         }
     }
 

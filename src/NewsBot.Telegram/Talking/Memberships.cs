@@ -15,8 +15,8 @@ namespace NewsBot.Telegram.Talking;
 internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller callers, KnownChats chats, Conversation conversation, DeliveryBell bell, INotebook notes)
 {
     private static readonly Phrase Welcome = new(
-        "Hello! Administrators choose what is posted here with /subscribe; everyone can use /latest and /search.",
-        "Вітаю! Адміністратори обирають, що тут публікувати, командою /subscribe; усі можуть користуватися /latest і /search.");
+        "Hello! Administrators choose what is posted here; everyone can ask for the latest headlines and search.",
+        "Вітаю! Адміністратори обирають, що тут публікувати; усі можуть попросити останні заголовки й шукати.");
 
     public async Task HandleAsync(ChatMemberUpdated change, CancellationToken stop)
     {
@@ -73,7 +73,7 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
         // Added, then promoted: two changes, one welcome.
         if (await notes.ReadAsync(TelegramPlatform.PlatformName, Met(chat), stop) is not null) return;
         await notes.WriteAsync(TelegramPlatform.PlatformName, Met(chat), "", stop);
-        await conversation.AnswerAsync(Reply.Of(Welcome.In(language)), new(chat.Ref, "", Role.Reader), chat, null, null, stop);
+        await conversation.AnswerAsync(Reply.Of(new Card { Body = Welcome.In(language), Buttons = [Button.Type("subscribe", "subscribe"), Button.Type("latest", "latest"), Button.Type("help", "help")] }), new(chat.Ref, "", Role.Reader), chat, null, null, stop);
     }
 
     private async Task<IReadOnlyList<Channel>> OfChatAsync(TelegramChat chat, CancellationToken stop) =>
