@@ -9,11 +9,13 @@ internal sealed class Signal
 
     public void Fire() => Interlocked.Exchange(ref _next, Fresh()).TrySetResult();
 
-    /// <summary>Waits until <paramref name="find"/> finds something. A test that waits for nothing must not hang: after half a minute it is told what there is.</summary>
-    public async Task<T> UntilAsync<T>(Func<T?> find, Func<string> whatThereIs, CancellationToken stop) where T : class
+    /// <summary>Waits until <paramref name="find"/> finds something. A test that waits in vain must not hang: in the end it is told what there is.</summary>
+    /// <param name="within">How long to wait, in real time; left out, 30 seconds.</param>
+    public async Task<T> UntilAsync<T>(Func<T?> find, Func<string> whatThereIs, CancellationToken stop, TimeSpan? within = null) where T : class
     {
+        var longest = within ?? TimeSpan.FromSeconds(30);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(longest);
         while (true)
         {
             var next = Next;
@@ -24,7 +26,7 @@ internal sealed class Signal
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {
-                throw new TimeoutException($"Waited 30 seconds in vain. {whatThereIs()}");
+                throw new TimeoutException($"Waited {longest} in vain. {whatThereIs()}");
             }
         }
     }

@@ -38,6 +38,15 @@ public sealed class TelegramServer : IAsyncDisposable
     /// <summary>Every request that has arrived, the oldest first, also refused ones.</summary>
     public IReadOnlyList<Call> Calls => _exchange.Calls;
 
+    /// <summary>Every message that bots have sent into any chat, in the order of its arrival.</summary>
+    public IReadOnlyList<ChatMessage> Sent
+    {
+        get
+        {
+            lock (_world.Gate) return [.. _world.Sent];
+        }
+    }
+
     /// <summary>Every update that was handed to a bot, once for each time.</summary>
     public IReadOnlyList<HandedOut> HandedOut
     {
@@ -109,9 +118,14 @@ public sealed class TelegramServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until bots have sent so many messages in all, and gives them.</summary>
+    /// <param name="within">How long to wait, in real time; left out, 30 seconds.</param>
+    public Task<IReadOnlyList<ChatMessage>> SentAsync(int count, CancellationToken stop, TimeSpan? within = null) =>
+        _world.Changed.UntilAsync(() => SentCount >= count ? Sent : null, () => $"Bots have sent {SentCount} messages.", stop, within);
+
     /// <summary>Waits until a call fits, and gives it; one that is already there counts.</summary>
-    public Task<Call> CallAsync(Func<Call, bool> where, CancellationToken stop) =>
-        _exchange.Changed.UntilAsync(() => Calls.FirstOrDefault(where), () => $"The last calls were:\n{string.Join('\n', Calls.TakeLast(10))}", stop);
+    public Task<Call> CallAsync(Func<Call, bool> where, CancellationToken stop, TimeSpan? within = null) =>
+        _exchange.Changed.UntilAsync(() => Calls.FirstOrDefault(where), () => $"The last calls were:\n{string.Join('\n', Calls.TakeLast(10))}", stop, within);
 
     /// <summary>Forgets the calls so far.</summary>
     public void ForgetCalls() => _exchange.Forget();
@@ -126,6 +140,14 @@ public sealed class TelegramServer : IAsyncDisposable
     {
         foreach (var bot in _world.Bots.Values) bot.Webhook.Remove();
         await _listener.DisposeAsync();
+    }
+
+    private int SentCount
+    {
+        get
+        {
+            lock (_world.Gate) return _world.Sent.Count;
+        }
     }
 
     private ChatRoom Owned(ChatRoom room, Person? owner)

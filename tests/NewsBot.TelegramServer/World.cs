@@ -43,6 +43,9 @@ internal sealed class World
 
     public Dictionary<string, InlineQuestion> Questions { get; } = [];
 
+    /// <summary>What bots have sent, in the order of its arrival.</summary>
+    public List<ChatMessage> Sent { get; } = [];
+
     public List<HandedOut> HandedOut { get; } = [];
 
     /// <summary>Whether a picture at an address can be had: null, or why not.</summary>
@@ -96,6 +99,7 @@ internal sealed class World
     {
         var room = message.Room;
         room.Add(message);
+        if (message.Call is not null) Sent.Add(message);
         if (message.InlineId is { } inline) InlineMessages[inline] = message;
         Tell(message, edited: false);
         if (room is { Kind: RoomKind.Channel, Linked: { } group } && !message.IsService) PostForward(message, group);
