@@ -28,6 +28,8 @@ public sealed class ChatRoom
         Id = id;
         Title = title;
         Username = username;
+        // A supergroup's and a channel's first message says that it was made, so that no topic of theirs can have the General topic's id.
+        LastId = kind is RoomKind.Supergroup or RoomKind.Channel ? 1 : 0;
     }
 
     public RoomKind Kind { get; }

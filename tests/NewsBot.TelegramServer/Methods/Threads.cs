@@ -15,7 +15,7 @@ internal static class Threads
             return null;
         }
         var hasTopics = room.IsForum || (room.Kind == RoomKind.Private && bot.HasPrivateTopics);
-        var topic = (hasTopics && id != General ? room.Topic(id) : null) ?? throw Refusal.Bad("message thread not found");
+        var topic = (hasTopics && !(room.IsForum && id == General) ? room.Topic(id) : null) ?? throw Refusal.Bad("message thread not found");
         if (topic.IsClosed && !managesTopics) throw Refusal.Bad("TOPIC_CLOSED");
         return topic.Thread;
     }
