@@ -4,7 +4,7 @@ namespace NewsBot.Tests.Conventions;
 internal static class Tree
 {
     private static readonly HashSet<string> LeftBehind =
-        ["bin", "obj", "data", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".vs", ".idea"];
+        ["bin", "obj", "data", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules", ".git", ".vs", ".idea"];
 
     /// <summary>Names of the files and folders at the top.</summary>
     public static IEnumerable<string> Top() =>
