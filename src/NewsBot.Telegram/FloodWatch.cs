@@ -8,7 +8,7 @@ namespace NewsBot.Telegram;
 /// Tells a flood wait of one chat from one of the whole bot: Telegram's answer does not say, so three different chats that are told to wait with
 /// nothing sent in between stand for all. That wait is noted, since it may last half a day and a restart must not forget it.
 /// </summary>
-internal sealed class FloodWatch(Pacer pacer, INotebook notes, TimeProvider clock)
+internal sealed class FloodWatch(Pacer pacer, TelegramPaces paces, INotebook notes, TimeProvider clock)
 {
     private const int ChatsThatMeanAll = 3;
     private const string Note = "hold";
@@ -46,7 +46,7 @@ internal sealed class FloodWatch(Pacer pacer, INotebook notes, TimeProvider cloc
             _told[chat.Id] = until;
             forAll = _told.Count >= ChatsThatMeanAll;
         }
-        TelegramPaces.Hold(pacer, chat, until);
+        paces.Hold(pacer, chat, until);
         if (!forAll) return;
         Hold(until);
         await notes.WriteAsync(TelegramPlatform.PlatformName, Note, until.ToString("O", CultureInfo.InvariantCulture), stop);
@@ -55,6 +55,6 @@ internal sealed class FloodWatch(Pacer pacer, INotebook notes, TimeProvider cloc
     private void Hold(DateTimeOffset until)
     {
         lock (_gate) HeldUntil = until;
-        TelegramPaces.HoldAll(pacer, until);
+        paces.HoldAll(pacer, until);
     }
 }

@@ -24,6 +24,9 @@ public sealed class TelegramOptions
     /// <summary>How long Telegram may give the same answer to the same inline search.</summary>
     public TimeSpan InlineCache { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Messages a second that Telegram allows this bot; 30 unless it has agreed to more.</summary>
+    public int PerSecond { get; set; } = 30;
+
     internal const string Leave = "leave";
     internal const string Resend = "resend";
 

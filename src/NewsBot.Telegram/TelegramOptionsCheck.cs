@@ -16,6 +16,7 @@ internal sealed class TelegramOptionsCheck : IValidateOptions<TelegramOptions>
         if (!IsAddress(options.BaseUrl, "http", "https")) return $"Telegram:BaseUrl '{options.BaseUrl}' is not an address; leave it out for Telegram's own.";
         if (options.PublicUrl.Length > 0 && !IsAddress(options.PublicUrl, "https", "http")) return $"Telegram:PublicUrl '{options.PublicUrl}' is not an address such as https://bot.example.org; leave it empty to do without.";
         if (options.DoubtfulPosts is not (TelegramOptions.Leave or TelegramOptions.Resend)) return $"Telegram:DoubtfulPosts is {TelegramOptions.Leave} or {TelegramOptions.Resend}, not '{options.DoubtfulPosts}'.";
+        if (options.PerSecond is < 1 or > 10_000) return "Telegram:PerSecond is a number from 1 to 10000; Telegram allows 30 messages a second unless it has agreed to more.";
         if (options.InlineCache < TimeSpan.Zero || options.InlineCache > TimeSpan.FromDays(1)) return "Telegram:InlineCache is a time of at most a day, such as 00:01:00.";
         if (options.Operators.Concat(options.Newsroom).FirstOrDefault(id => !long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) is { } wrong)
             return $"Telegram:Operators and Telegram:Newsroom hold numbers, and '{wrong}' is none; type about to the bot on Telegram to see them.";

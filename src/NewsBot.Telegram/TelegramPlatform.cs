@@ -14,6 +14,7 @@ internal sealed class TelegramPlatform(
     KnownChats chats,
     PaidBudget budget,
     FloodWatch flood,
+    TelegramPaces paces,
     IOptions<TelegramOptions> options,
     TimeProvider clock) : IPlatform
 {
@@ -30,7 +31,7 @@ internal sealed class TelegramPlatform(
     public bool ResendsDoubtful => options.Value.DoubtfulPosts == TelegramOptions.Resend;
 
     public IReadOnlyList<PaceRule> PacesOf(ChannelRef channel, ChannelSettings settings) =>
-        TelegramPaces.Of(TelegramChat.Of(channel), budget.HasLeft(channel, settings.PaidPerDay));
+        paces.Of(TelegramChat.Of(channel), budget.HasLeft(channel, settings.PaidPerDay));
 
     public async Task<SendOutcome> SendAsync(ChannelRef channel, Post post, CancellationToken stop)
     {

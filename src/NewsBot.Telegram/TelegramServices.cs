@@ -40,6 +40,7 @@ public static class TelegramServices
             .AddSingleton<TelegramSender>()
             .AddSingleton<KnownChats>()
             .AddSingleton<PaidBudget>()
+            .AddSingleton<TelegramPaces>()
             .AddSingleton<FloodWatch>()
             .AddSingleton<TelegramCaller>()
             .AddSingleton<TelegramMenu>()

@@ -10,7 +10,7 @@ internal static class UnknownSettings
         ["Sources"] = ["Folders"],
         ["Support"] = ["Sentence", "Links"],
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
-        ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache"],
+        ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache", "PerSecond"],
         ["Discord"] = ["Token"],
         ["Storage"] = ["Path", "ConnectionString"],
     };

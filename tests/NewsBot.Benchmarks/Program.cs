@@ -1,7 +1,9 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks.Storage;
+using NewsBot.Benchmarks.Telegram;
 
+// `telegram webhook` and `telegram chats [chats]` time the real process against the tests' Bot API server.
 // `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves; anything else goes to
 // BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
@@ -12,7 +14,16 @@ switch (args)
     case ["outbox", .. var rest]:
         await OutboxFigures.RunAsync(rest.ElementAtOrDefault(0));
         break;
+    case ["telegram", "webhook"]:
+        await WebhookFigures.RunAsync();
+        break;
+    case ["telegram", "chats", .. var rest]:
+        await ChatFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2000);
+        break;
+    case ["bare-endpoint", var port]:
+        await WebhookFigures.ServeBareAsync(port);
+        break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(SearchFigures).Assembly).Run(args);
         break;
 }

@@ -6,7 +6,9 @@ namespace NewsBot.Telegram.Receiving;
 internal sealed class InboxBell
 {
     private readonly TaskCompletionSource _opened = New();
+    private readonly Lock _gate = new();
     private TaskCompletionSource _next = New();
+    private long _lowest = long.MaxValue;
 
     public string Inbox { get; private set; } = "";
 
@@ -20,7 +22,23 @@ internal sealed class InboxBell
 
     public Task OpenedAsync(CancellationToken stop) => _opened.Task.WaitAsync(stop);
 
-    public void Ring() => Interlocked.Exchange(ref _next, New()).TrySetResult();
+    /// <param name="lowest">The lowest number of what was added.</param>
+    public void Ring(long lowest)
+    {
+        lock (_gate) _lowest = Math.Min(_lowest, lowest);
+        Interlocked.Exchange(ref _next, New()).TrySetResult();
+    }
+
+    /// <summary>The lowest number that was added since this was asked last; a webhook may deliver out of order.</summary>
+    public long TakeLowest()
+    {
+        lock (_gate)
+        {
+            var lowest = _lowest;
+            _lowest = long.MaxValue;
+            return lowest;
+        }
+    }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

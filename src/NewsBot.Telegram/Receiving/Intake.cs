@@ -44,34 +44,39 @@ internal sealed partial class Intake(
 
     private async Task HandOutAsync(CancellationToken stop)
     {
-        while (true)
+        for (var last = long.MinValue; ;)
         {
             var ring = bell.Next;
-            var pending = await PendingAsync(stop);
-            // By number in the inbox, not above the last one: a webhook may deliver out of order.
-            var open = pending.Where(item => _taken.TryAdd(item.Number, true)).ToArray();
-            foreach (var item in open)
+            var pending = await PendingAsync(Math.Min(last, bell.TakeLowest() - 1), stop);
+            foreach (var item in pending.Where(item => _taken.TryAdd(item.Number, true)))
             {
-                var update = UpdateKinds.Read(item.Text);
-                // At once, not in the lane of its chat: commands elsewhere that come after it must not find old rights.
-                if ((update?.ChatMember ?? update?.MyChatMember)?.Chat is { } changed) callers.Forget(changed.Id);
-                if (update is not null) await _lanes[(int)((ulong)UpdateKinds.LaneOf(update) % Lanes)].Writer.WriteAsync((item.Number, update), stop);
-                else await SkipAsync(item, stop);
+                last = Math.Max(last, item.Number);
+                await HandOutAsync(item, stop);
             }
-            if (open.Length == 0) await ring.WaitAsync(stop);
+            if (pending.Count < MostPending) await ring.WaitAsync(stop);
         }
     }
 
-    private async Task<IReadOnlyList<Incoming>> PendingAsync(CancellationToken stop)
+    private async Task HandOutAsync(Incoming item, CancellationToken stop)
+    {
+        var update = UpdateKinds.Read(item.Text);
+        // At once, not in the lane of its chat: commands elsewhere that come after it must not find old rights.
+        if ((update?.ChatMember ?? update?.MyChatMember)?.Chat is { } changed) callers.Forget(changed.Id);
+        if (update is null) await SkipAsync(item, stop);
+        else await _lanes[(int)((ulong)UpdateKinds.LaneOf(update) % Lanes)].Writer.WriteAsync((item.Number, update), stop);
+    }
+
+    private async Task<IReadOnlyList<Incoming>> PendingAsync(long after, CancellationToken stop)
     {
         try
         {
-            return await inbox.PendingAsync(bell.Inbox, long.MinValue, MostPending, stop);
+            return await inbox.PendingAsync(bell.Inbox, after, MostPending, stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
             LogFailed("reading the inbox", failure.Message);
             await Task.Delay(TimeSpan.FromSeconds(2), clock, stop);
+            bell.Ring(after == long.MinValue ? after : after + 1);
             return [];
         }
     }
@@ -127,7 +132,6 @@ internal sealed partial class Intake(
         {
             await inbox.DoneAsync(bell.Inbox, number, stop);
             _taken.TryRemove(number, out _);
-            if (_taken.Count > MostPending / 2) bell.Ring();
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

@@ -43,7 +43,7 @@ internal sealed class Polling(IHttpClientFactory http, IOptions<TelegramOptions>
         var items = updates.EnumerateArray().Where(update => NumberOf(update) is not null).Select(update => new Incoming(NumberOf(update)!.Value, update.GetRawText())).ToArray();
         if (items.Length == 0) return;
         await inbox.AddAsync(bell.Inbox, items, stop);
-        bell.Ring();
+        bell.Ring(items.Min(item => item.Number));
         _offset = items.Max(item => item.Number) + 1;
         await notes.WriteAsync(bell.Inbox, "offset", _offset.Value.ToString(CultureInfo.InvariantCulture), stop);
     }

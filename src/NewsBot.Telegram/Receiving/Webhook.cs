@@ -35,7 +35,7 @@ internal sealed class Webhook(IOptions<TelegramOptions> options, IInbox inbox, I
         if (await BytesAsync(request, stop) is not { } bytes) return StatusCodes.Status413PayloadTooLarge;
         if (Number(bytes) is not { } number) return StatusCodes.Status400BadRequest;
         await inbox.AddAsync(bell.Inbox, [new(number, Encoding.UTF8.GetString(bytes.Span))], stop);
-        bell.Ring();
+        bell.Ring(number);
         return StatusCodes.Status200OK;
     }
 

@@ -7,7 +7,7 @@ using Telegram.Bot.Types;
 namespace NewsBot.Telegram.Talking;
 
 /// <summary>Shows a reply: in the chat, to one person of a group, or in place of the card whose button was pressed.</summary>
-internal sealed class Conversation(TelegramConnection connection, TelegramCards cards, TelegramSender sender, KnownChats chats, Pacer pacer, TimeProvider clock)
+internal sealed class Conversation(TelegramConnection connection, TelegramCards cards, TelegramSender sender, KnownChats chats, TelegramPaces paces, Pacer pacer, TimeProvider clock)
 {
     /// <summary>Someone is waiting for an answer: longer than this is no answer any more.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -74,7 +74,7 @@ internal sealed class Conversation(TelegramConnection connection, TelegramCards 
     // Replies count like posts. A turn that is too far away is not waited for: Telegram then says itself how long.
     private async Task TurnAsync(TelegramChat chat, CancellationToken stop)
     {
-        foreach (var rule in TelegramPaces.Of(chat, isPaid: false))
+        foreach (var rule in paces.Of(chat, isPaid: false))
             if (pacer.Take(rule, clock.GetUtcNow(), Patience) is { IsTaken: true, Wait: var wait } && wait > TimeSpan.Zero)
                 await Task.Delay(wait, clock, stop);
     }
