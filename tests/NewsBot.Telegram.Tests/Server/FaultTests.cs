@@ -64,14 +64,18 @@ public sealed class FaultTests
     public async Task A_slow_answer_comes_after_the_message()
     {
         await using var desk = await Desk.OpenAsync();
-        desk.Server.Faults.Next(Fault.Slow(TimeSpan.FromMilliseconds(200)));
+        desk.Server.Faults.Next(Fault.Slow(TimeSpan.FromMilliseconds(20)));
+        desk.Server.Faults.Next(Fault.Slow(TimeSpan.FromHours(1)));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Desk.Stop);
 
-        var call = SendAsync(desk);
-        await desk.Chat.MessageAsync(_ => true, Desk.Stop);
-        Assert.Equal(0, Assert.Single(desk.Server.Calls).Code);
+        await SendAsync(desk, "soon");
+        var late = desk.Client.SendMessage(desk.Chat.Id, "late", cancellationToken: patience.Token);
+        await desk.Chat.MessageAsync(it => it.Text == "late", Desk.Stop);
 
-        await call;
-        Assert.Equal(200, Assert.Single(desk.Server.Calls).Code);
+        Assert.Equal([200, 0], desk.Server.Calls.Select(it => it.Code));
+        Assert.False(late.IsCompleted);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => late);
     }
 
     [Fact]

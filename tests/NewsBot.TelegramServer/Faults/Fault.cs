@@ -35,6 +35,8 @@ public abstract record Fault
 
     public static Fault Blocked { get; } = new Refused(403, "Forbidden: bot was blocked by the user", null);
 
+    public static Fault Kicked { get; } = new Refused(403, "Forbidden: bot was kicked from the group chat", null);
+
     public static Fault Deactivated { get; } = new Refused(403, "Forbidden: user is deactivated", null);
 
     public static Fault CannotParse { get; } = new Refused(400, "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0", null);

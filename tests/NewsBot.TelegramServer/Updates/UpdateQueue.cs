@@ -52,7 +52,8 @@ internal sealed class UpdateQueue(World world, BotAccount bot)
 
     public void Remove(long id)
     {
-        lock (world.Gate) _pending.RemoveAll(it => it.Id == id);
+        lock (world.Gate)
+            if (_pending.FindIndex(it => it.Id == id) is var at and >= 0) _pending.RemoveAt(at);
     }
 
     public void Clear() => _pending.Clear();

@@ -18,8 +18,8 @@ public sealed class Webhook
     /// <summary>When a delivery failed last, by the server's clock, and how.</summary>
     public (DateTimeOffset At, string Message)? LastError { get; internal set; }
 
-    /// <summary>How often something was posted to the address, with or without success.</summary>
-    public int Attempts => _delivery?.Attempts ?? 0;
+    /// <summary>How often a delivery has failed since the address was set.</summary>
+    public int Failures => _delivery?.Failures ?? 0;
 
     internal void Set(WebhookTarget target)
     {

@@ -19,11 +19,11 @@ internal sealed class WebhookDelivery(BotAccount bot, WebhookTarget target) : ID
     private readonly SemaphoreSlim _connections = new(target.MaxConnections);
     private readonly CancellationTokenSource _stopping = new();
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-    private int _attempts;
+    private int _failures;
 
     public WebhookTarget Target => target;
 
-    public int Attempts => _attempts;
+    public int Failures => _failures;
 
     public void Enqueue(PendingUpdate update)
     {
@@ -78,7 +78,9 @@ internal sealed class WebhookDelivery(BotAccount bot, WebhookTarget target) : ID
         while (await TryAsync(update, stop) is { } failure)
         {
             bot.Webhook.LastError = (bot.World.Now, failure.Message);
-            await Task.Delay(failure.RetryAfter ?? delay, bot.World.Options.Clock, stop);
+            var pause = Task.Delay(failure.RetryAfter ?? delay, bot.World.Options.Clock, stop);
+            Interlocked.Increment(ref _failures);
+            await pause;
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
     }
@@ -88,7 +90,6 @@ internal sealed class WebhookDelivery(BotAccount bot, WebhookTarget target) : ID
         await _connections.WaitAsync(stop);
         try
         {
-            Interlocked.Increment(ref _attempts);
             lock (bot.World.Gate) bot.World.HandedOut.Add(new(bot, update.Id, update.Kind, bot.World.Now, ByWebhook: true));
             using var message = Message(update);
             using var answer = await _http.SendAsync(message, stop);
