@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace NewsBot.Discord.Tests.Protocol;
+
+/// <summary>Time that runs a hundred times as fast, for tests over real sockets in which something waits seconds.</summary>
+internal sealed class HurriedTime(int speed = 100) : TimeProvider
+{
+    private readonly long _start = System.GetTimestamp();
+    private readonly DateTimeOffset _origin = System.GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => _origin + System.GetElapsedTime(_start) * speed;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period));
+
+    private TimeSpan Hurried(TimeSpan span) => span == Timeout.InfiniteTimeSpan || span == TimeSpan.Zero ? span : span / speed;
+}
+
+internal static class FakeTimeSteps
+{
+    /// <summary>Moves the clock on step by step until the task is done. The bound only ends a test that would hang.</summary>
+    public static async Task<T> PassUntilAsync<T>(this FakeTimeProvider time, Task<T> task, TimeSpan step)
+    {
+        for (var i = 0; i < 10_000 && !task.IsCompleted; i++)
+        {
+            time.Advance(step);
+            await SettleAsync();
+        }
+
+        return await task;
+    }
+
+    /// <summary>Lets continuations run that are ready to.</summary>
+    public static async Task SettleAsync()
+    {
+        for (var i = 0; i < 20; i++)
+            await Task.Yield();
+    }
+}
