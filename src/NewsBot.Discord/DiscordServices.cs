@@ -1,29 +1,83 @@
+using System.Text;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
+using NewsBot.Discord.Protocol;
+using NewsBot.Discord.Talking;
 
 namespace NewsBot.Discord;
 
-/// <summary>Adds Discord. So far it only guards its settings: a token that nothing would use is refused, not ignored.</summary>
+/// <summary>Adds Discord, when there is a token for it.</summary>
 public static class DiscordServices
 {
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DiscordOptions>().Bind(configuration.GetSection("Discord")).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsCheck>();
+        var section = configuration.GetSection("Discord");
+        services.AddOptions<DiscordOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsCheck>();
+        if (string.IsNullOrEmpty(section["Token"])) return services;
+        return services
+            .AddDiscordProtocol()
+            .AddSingleton(provider => Rest(Options(provider)))
+            .AddSingleton(provider => GatewayOf(Options(provider)))
+            .AddSingleton<ISessionStore, DiscordSessions>()
+            .AddSingleton<DiscordConnection>()
+            .AddSingleton<DiscordMenu>()
+            .AddSingleton<DiscordCaller>()
+            .AddSingleton<DiscordPictures>()
+            .AddSingleton<ChannelKinds>()
+            .AddSingleton<Announcements>()
+            .AddSingleton<Targets>()
+            .AddSingleton<Interactions>()
+            .AddSingleton<Servers>()
+            .AddSingleton<IPlatform, DiscordPlatform>();
     }
-}
 
-/// <summary>Section "Discord" of the settings.</summary>
-public sealed class DiscordOptions
-{
-    /// <summary>The bot's token; empty while Discord is not used.</summary>
-    public string Token { get; set; } = "";
-}
+    /// <summary>What listens to Discord; a process that only answers one question goes without.</summary>
+    public static IServiceCollection AddDiscordListener(this IServiceCollection services, IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration["Discord:Token"]) ? services : services.AddHostedService<Listener>();
 
-internal sealed class DiscordOptionsCheck : IValidateOptions<DiscordOptions>
-{
-    public ValidateOptionsResult Validate(string? name, DiscordOptions options) => options.Token.Length == 0
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("Discord:Token is set, but this version of NewsBot does not speak Discord yet; leave it empty to start.");
+    /// <summary>Where Discord posts interactions; nothing unless Discord:PublicKey and Discord:PublicUrl are set.</summary>
+    public static void MapDiscord(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        var options = Options(services);
+        if (!options.IsOn || !options.IsPosted || !SignatureKey.TryParse(options.PublicKey, out var key, out _)) return;
+        routes.MapDiscordInteractions(new(key!, services.GetRequiredService<Interactions>().RespondAsync, services.GetRequiredService<TimeProvider>()));
+    }
+
+    /// <summary>Lines for `check`: how Discord is reached, and the address that adds the bot to a server.</summary>
+    public static IEnumerable<string> DescribeDiscord(this IServiceProvider services)
+    {
+        var options = Options(services);
+        if (!options.IsOn)
+        {
+            yield return "no token";
+            yield break;
+        }
+        yield return options.IsPosted ? $"a token, interactions posted to {options.PublicUrl}/discord/interactions" : "a token, gateway";
+        if (ApplicationOf(options.Token) is { } application) yield return $"add it to a server: {DiscordConnection.Invite(application)}";
+    }
+
+    // A token's first part is its application's id in base64.
+    private static string? ApplicationOf(string token)
+    {
+        try
+        {
+            var id = Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[0]));
+            return Snowflake.TryParse(id, out _) ? id : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static DiscordOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+
+    private static RestSettings Rest(DiscordOptions options) => new() { Token = new(options.Token), BaseUrl = new(options.BaseUrl.TrimEnd('/') + "/") };
+
+    private static GatewaySettings GatewayOf(DiscordOptions options) => new() { Token = new(options.Token), Compress = options.Compress, MostShards = options.MostShards };
 }

@@ -19,7 +19,7 @@ internal sealed class LocalPlatform(IRoomBook book, LiveRooms live) : IPlatform
 
     public PlatformState State => PlatformState.Up;
 
-    public TimeSpan KeyMemory => TimeSpan.MaxValue;
+    public TimeSpan KeyMemoryOf(ChannelRef channel) => TimeSpan.MaxValue;
 
     public bool ResendsDoubtful => true;
 

@@ -26,7 +26,7 @@ internal sealed class TelegramPlatform(
 
     public PlatformState State => connection.State;
 
-    public TimeSpan KeyMemory => TimeSpan.Zero;
+    public TimeSpan KeyMemoryOf(ChannelRef channel) => TimeSpan.Zero;
 
     public bool ResendsDoubtful => options.Value.DoubtfulPosts == TelegramOptions.Resend;
 

@@ -28,6 +28,7 @@ internal static class BotHost
         app.UseLocalAddress();
         app.MapLocal();
         app.MapTelegram();
+        app.MapDiscord();
         app.MapHealth();
         return app;
     }
@@ -58,7 +59,7 @@ internal static class BotHost
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
         services.AddLocal(configuration);
-        if (hasLoops) services.AddTelegramListener(configuration).AddCoreLoops();
+        if (hasLoops) services.AddTelegramListener(configuration).AddDiscordListener(configuration).AddCoreLoops();
     }
 
     private static void AddParts(IServiceCollection services, IConfiguration configuration) => services

@@ -1,3 +1,4 @@
+using NewsBot.Core.Articles;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Chat;
@@ -17,9 +18,9 @@ public interface IPlatform
     /// For how long a second post with the same key is known to post nothing: <see cref="TimeSpan.MaxValue"/> where the key is kept for ever,
     /// zero where the platform has no such memory.
     /// </summary>
-    TimeSpan KeyMemory { get; }
+    TimeSpan KeyMemoryOf(ChannelRef channel);
 
-    /// <summary>What becomes of a post whose fate is not known once <see cref="KeyMemory"/> is over: sent again, or left and told in `status`.</summary>
+    /// <summary>What becomes of a post whose fate is not known once <see cref="KeyMemoryOf"/> is over: sent again, or left and told in `status`.</summary>
     bool ResendsDoubtful { get; }
 
     /// <summary>How fast a channel may be spoken to: its own limits first, the platform's last. Empty where there are none.</summary>
@@ -35,7 +36,8 @@ public interface IPlatform
 /// <param name="Card">Fitted to the platform's limits.</param>
 /// <param name="Key">The same for every attempt at the same post: where the platform can, a second one with the same key posts nothing.</param>
 /// <param name="Settings">How the channel wants to be spoken to.</param>
-public sealed record Post(Card Card, string Key, ChannelSettings Settings);
+/// <param name="Article">What the card is about, for platforms that label posts; null for other posts.</param>
+public sealed record Post(Card Card, string Key, ChannelSettings Settings, Article? Article = null);
 
 /// <param name="Why">One sentence for those who run the bot, when it is not up.</param>
 /// <param name="Since">Since when it has not been up.</param>

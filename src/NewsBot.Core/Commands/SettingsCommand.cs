@@ -9,7 +9,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
 {
     private const int MostPaid = 10_000;
 
-    private static readonly ChoiceOption Name = new("name", new("language, zone, style, images, silent or paid", "language, zone, style, images, silent або paid"), "language", "zone", "style", "images", "silent", "paid") { Suggestions = Suggestions.Choices };
+    private static readonly ChoiceOption Name = new("name", new("such as language, zone, style, images or silent", "наприклад language, zone, style, images або silent"), "language", "zone", "style", "images", "silent", "paid", "look", "publish", "moderators", "ping") { Suggestions = Suggestions.Choices };
     private static readonly TextOption Value = new("value", new("the new value", "нове значення"), 100);
 
     private static readonly Phrase Title = new("Settings of this channel", "Налаштування цього каналу");
@@ -19,6 +19,10 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     private static readonly Phrase ImagesName = new("Images (images)", "Зображення (images)");
     private static readonly Phrase SilentName = new("Without a sound (silent)", "Без звуку (silent)");
     private static readonly Phrase PaidName = new("Paid posts a day (paid)", "Платних дописів на день (paid)");
+    private static readonly Phrase LookName = new("Build of posts on Discord (look)", "Будова дописів у Discord (look)");
+    private static readonly Phrase PublishName = new("Announcements go on to followers (publish)", "Оголошення йдуть далі підписникам (publish)");
+    private static readonly Phrase ModeratorsName = new("Moderators' role on Discord (moderators)", "Роль модераторів у Discord (moderators)");
+    private static readonly Phrase PingName = new("Role that posts ping on Discord (ping)", "Роль, яку сповіщають дописи в Discord (ping)");
     private static readonly Phrase Own = new("English", "Українська");
     private static readonly Phrase Full = new("full: with summary and image", "full: з викладом і зображенням");
     private static readonly Phrase Compact = new("compact: title and link", "compact: заголовок і посилання");
@@ -29,6 +33,9 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     private static readonly Phrase WhichStyle = new("The style is full or compact.", "Вигляд — full або compact.");
     private static readonly Phrase WhichImages = new("Images are on or off.", "Зображення — on або off.");
     private static readonly Phrase WhichSilent = new("Silent is on or off.", "Silent — on або off.");
+    private static readonly Phrase WhichLook = new("Look is embed or components.", "Look — embed або components.");
+    private static readonly Phrase WhichPublish = new("Publish is on or off.", "Publish — on або off.");
+    private static readonly Phrase WhichRole = new("Name a role by mentioning it or by its id, or write none.", "Назвіть роль згадкою або її номером, або напишіть none.");
     private static readonly Phrase WhichPaid = new(
         "Paid is the most posts a day that may cost Telegram Stars to go out faster, 0 to 10000; 0 pays for none.",
         "Paid — скільки дописів на день можуть коштувати Telegram Stars, щоб вийти швидше, від 0 до 10000; 0 — жодного.");
@@ -63,16 +70,41 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
             ("silent", "on") => (settings with { IsSilent = true }, null),
             ("silent", "off") => (settings with { IsSilent = false }, null),
             ("silent", _) => (settings, call.Say(WhichSilent)),
+            ("look", "embed") => (settings with { UsesComponents = false }, null),
+            ("look", "components") => (settings with { UsesComponents = true }, null),
+            ("look", _) => (settings, call.Say(WhichLook)),
+            ("publish", "on") => (settings with { Publishes = true }, null),
+            ("publish", "off") => (settings with { Publishes = false }, null),
+            ("publish", _) => (settings, call.Say(WhichPublish)),
+            ("moderators", "none") => (settings with { ModeratorRole = null }, null),
+            ("moderators", var role) when RoleId(role) is { } id => (settings with { ModeratorRole = id }, null),
+            ("ping", "none") => (settings with { Pings = null }, null),
+            ("ping", var role) when RoleId(role) is { } id => (settings with { Pings = id }, null),
+            ("moderators" or "ping", _) => (settings, call.Say(WhichRole)),
             ("paid", var most) when int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostPaid => (settings with { PaidPerDay = count }, null),
             _ => (settings, call.Say(WhichPaid)),
         };
     }
 
+    // Settings that matter on one platform only are shown once they were set.
+    private static IEnumerable<Field> Special(ChannelSettings settings)
+    {
+        var language = settings.Language;
+        if (settings.PaidPerDay > 0) yield return new(PaidName.In(language), settings.PaidPerDay.ToString(Culture.Of(language)));
+        if (settings.UsesComponents) yield return new(LookName.In(language), "components");
+        if (!settings.Publishes) yield return new(PublishName.In(language), Off.In(language));
+        if (settings.ModeratorRole is { } moderators) yield return new(ModeratorsName.In(language), moderators);
+        if (settings.Pings is { } pings) yield return new(PingName.In(language), pings);
+    }
+
+    // A mention of a role is typed as <@&id>.
+    private static string? RoleId(string text) =>
+        text.TrimStart('<', '@', '&').TrimEnd('>') is { Length: > 0 and <= 20 } id && id.All(char.IsAsciiDigit) ? id : null;
+
     private static Reply Show(ChannelSettings settings, bool replaces)
     {
         var language = settings.Language;
         var isFull = settings.Style is PostStyle.Full;
-        var paid = settings.PaidPerDay > 0 ? new[] { new Field(PaidName.In(language), settings.PaidPerDay.ToString(Culture.Of(language))) } : [];
         var card = new Card
         {
             Title = Title.In(language),
@@ -83,7 +115,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
                 new(StyleName.In(language), (isFull ? Full : Compact).In(language)),
                 new(ImagesName.In(language), (settings.ShowsImages ? On : Off).In(language)),
                 new(SilentName.In(language), (settings.IsSilent ? On : Off).In(language)),
-                .. paid,
+                .. Special(settings),
             ],
             Buttons =
             [

@@ -105,22 +105,22 @@ public sealed partial class Courier(
     // Null: the lease was lost before anything was sent.
     private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
     {
-        if (!MayRepeat(platform, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
+        if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
         if (await archive.FindAsync(debt.Article, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
 
         var channel = await subscriptions.FindAsync(debt.Channel, grace);
         var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, support.Any), platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
-        if (platform.KeyMemory < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
+        if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, channel.Settings), grace);
-        var settlement = RetryPlan.Next(outcome, Hash(card), debt.Attempts, MayRepeat(platform, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
+        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, channel.Settings, article), grace);
+        var settlement = RetryPlan.Next(outcome, Hash(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
         return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces) } : settlement;
     }
 
-    private bool MayRepeat(IPlatform platform, DateTimeOffset? doubtfulSince) =>
-        doubtfulSince is not { } since || platform.ResendsDoubtful || (platform.KeyMemory > TimeSpan.Zero && clock.GetUtcNow() - since < platform.KeyMemory);
+    private bool MayRepeat(IPlatform platform, ChannelRef channel, DateTimeOffset? doubtfulSince) =>
+        doubtfulSince is not { } since || platform.ResendsDoubtful || clock.GetUtcNow() - since < platform.KeyMemoryOf(channel);
 
     /// <summary>Waits for the turn, or says when it comes if that is not soon.</summary>
     private async Task<DateTimeOffset?> TurnAsync(IReadOnlyList<PaceRule> paces, CancellationToken stop)

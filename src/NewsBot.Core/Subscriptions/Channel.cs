@@ -22,6 +22,10 @@ public sealed record Channel(ChannelRef Ref)
 /// <summary>How a channel wants its posts and replies.</summary>
 /// <param name="Zone">IANA time zone id.</param>
 /// <param name="IsSilent">Posts make no sound, where the platform can do that.</param>
+/// <param name="UsesComponents">Posts are built from Discord's newer components instead of an embed.</param>
+/// <param name="Publishes">Posts in an announcement channel go on to the servers that follow it.</param>
+/// <param name="ModeratorRole">Id of a role whose members are moderators too, where the platform has roles; null for none.</param>
+/// <param name="Pings">Id of a role that posts ping, where the platform has roles; null for nobody.</param>
 /// <param name="PaidPerDay">Posts a day that may be paid for to be faster, where the platform sells that; 0 for none.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
@@ -29,7 +33,11 @@ public sealed record ChannelSettings(
     PostStyle Style = PostStyle.Full,
     bool ShowsImages = true,
     bool IsSilent = false,
-    int PaidPerDay = 0);
+    int PaidPerDay = 0,
+    bool UsesComponents = false,
+    bool Publishes = true,
+    string? ModeratorRole = null,
+    string? Pings = null);
 
 public enum PostStyle
 {

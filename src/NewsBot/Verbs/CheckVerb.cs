@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
+using NewsBot.Discord;
 using NewsBot.Local;
 using NewsBot.Storage;
 using NewsBot.Telegram;
@@ -43,7 +44,7 @@ internal static class CheckVerb
         var links = services.GetRequiredService<SupportLinks>().Links;
         yield return links.Count > 0 ? $"Support:  {string.Join(", ", links.Select(link => link.Address))}" : "Support:  no links";
         yield return $"Telegram: {services.DescribeTelegram()}";
-        yield return "Discord:  no token";
+        foreach (var line in services.DescribeDiscord()) yield return $"Discord:  {line}";
         yield return "All settings are fine.";
     }
 }
