@@ -47,9 +47,9 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>Create Message in a channel.</summary>
-    public Task<ApiReply> SayAsync(Channel channel, JsonObject body) => PostAsync($"channels/{channel.Id}/messages", body);
+    public Task<ApiReply> SendAsync(Channel channel, JsonObject body) => PostAsync($"channels/{channel.Id}/messages", body);
 
-    public Task<ApiReply> SayAsync(Channel channel, string content) => SayAsync(channel, new JsonObject { ["content"] = content });
+    public Task<ApiReply> SayAsync(Channel channel, string content) => SendAsync(channel, new JsonObject { ["content"] = content });
 
     public void Dispose() => _client.Dispose();
 }

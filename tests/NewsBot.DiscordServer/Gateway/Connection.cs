@@ -48,10 +48,12 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
         _outgoing.Writer.TryComplete();
     }
 
-    public async Task RunAsync()
+    /// <param name="refusal">A code to close with right after the hello.</param>
+    public async Task RunAsync(int? refusal)
     {
         Log(GatewayEntryKind.Connected);
         Send(Json.Bytes(new JsonObject { ["op"] = 10, ["s"] = null, ["t"] = null, ["d"] = new JsonObject { ["heartbeat_interval"] = (long)world.Options.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray("[\"in-process\"]") } }));
+        if (refusal is { } code) world.Do(() => Close(code));
         var sending = SendAllAsync();
         var watching = WatchHeartAsync();
         try
@@ -90,7 +92,6 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
             }
             // After a closing code nothing more is heard, but the bot's own closing is awaited.
             if (_closing is null) world.Do(() => Hear(buffer.AsSpan(0, length)));
-            if (length > MostBytes) return;
         }
     }
 

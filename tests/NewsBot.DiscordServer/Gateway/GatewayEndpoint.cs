@@ -18,8 +18,12 @@ internal sealed class GatewayEndpoint(World world, GatewayLog log)
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var query = context.Request.Query;
         using var connection = new Connection(world, log, context, socket, isCompressed: query["compress"] == "zlib-stream");
-        if (query["v"] is not ["10"]) world.Do(() => connection.Close(4012));
-        else if (query["encoding"].ToString() is not ("" or "json") || query["compress"].ToString() is not ("" or "zlib-stream")) world.Do(() => connection.Close(4002));
-        await connection.RunAsync();
+        await connection.RunAsync(Refusal(query));
+    }
+
+    private static int? Refusal(IQueryCollection query)
+    {
+        if (query["v"] is not ["10"]) return 4012;
+        return query["encoding"].ToString() is ("" or "json") && query["compress"].ToString() is ("" or "zlib-stream") ? null : 4002;
     }
 }

@@ -75,6 +75,9 @@ public sealed class Interaction
 
     public DateTimeOffset At { get; }
 
+    /// <summary>What was chosen in a menu.</summary>
+    public IReadOnlyList<string> Values => [.. (Data["values"] as JsonArray ?? []).Select(it => (string)it!)];
+
     /// <summary>The message whose component was used.</summary>
     public Message? Source { get; init; }
 
