@@ -24,7 +24,7 @@ public sealed class DiscordJsTests
     }
 
     [Fact]
-    public async Task It_answers_a_slash_command_a_button_autocomplete_and_a_form()
+    public async Task It_answers_a_slash_command_a_button_autocomplete_a_form_and_in_its_own_time()
     {
         await using var house = await House.OpenAsync();
         await using var bot = house.DiscordJs();
@@ -49,54 +49,11 @@ public sealed class DiscordJsTests
         var form = await house.Ann.RunsAsync(house.News, "rule");
         Assert.Equal("Words", (await form.ModalAsync(Stop)).Fields[0].Label);
         Assert.Equal("Rule: no sport", (await (await house.Ann.SubmitsAsync(form, ("Words", "no sport"))).ReplyAsync(Stop)).Content);
-    }
-
-    [Fact]
-    public async Task It_defers_edits_and_follows_up()
-    {
-        await using var house = await House.OpenAsync();
-        await using var bot = house.DiscordJs();
-        await bot.ToldAsync("ready", Stop);
 
         var digest = await house.Ann.RunsAsync(house.News, "digest");
         Assert.Equal("Digest\nThree stories", (await digest.ReplyAsync(Stop)).Text);
         Assert.True(digest.IsDeferred);
         Assert.True((await digest.FollowUpAsync(0, Stop)).IsEphemeral);
-        Assert.Single(house.News.Messages);
-    }
-
-    [Fact]
-    public async Task It_is_resumed_after_a_dropped_socket_and_hears_what_it_missed()
-    {
-        await using var house = await House.OpenAsync();
-        await using var bot = house.DiscordJs();
-        await bot.ToldAsync("ready", Stop);
-
-        house.Server.GatewayIsOpen = false;
-        house.Bot.Gateway.Drop();
-        house.Guild.AddTextChannel("gone").Delete();
-        house.Server.GatewayIsOpen = true;
-
-        Assert.True((int)(await bot.ToldAsync("resumed", Stop))["replayed"]! >= 2);
-        Assert.Equal("gone", (string?)(await bot.ToldAsync("channelDeleted", Stop))["channel"]);
-        var resumed = await house.Server.GatewayLog.UntilAsync(GatewayEntryKind.Resumed, 1, Stop);
-        Assert.StartsWith("/resume", resumed.Url, StringComparison.Ordinal);
-        Assert.Equal(1, house.Server.GatewayLog.Count(GatewayEntryKind.Identified));
-        Assert.Equal("About all, 5", (await (await house.Ann.RunsAsync(house.News, "latest")).ReplyAsync(Stop)).Content);
-    }
-
-    [Fact]
-    public async Task It_follows_op_7_and_identifies_anew_after_op_9_false()
-    {
-        await using var house = await House.OpenAsync();
-        await using var bot = house.DiscordJs();
-        await bot.ToldAsync("ready", Stop);
-
-        house.Bot.Gateway.AskToReconnect();
-        await house.Server.GatewayLog.UntilAsync(GatewayEntryKind.Resumed, 1, Stop);
-        await house.Bot.Gateway.ReadyAsync(1, Stop);
-        house.Bot.Gateway.Invalidate(canResume: false);
-        await house.Server.GatewayLog.UntilAsync(GatewayEntryKind.Identified, 2, Stop);
     }
 
     [Fact]

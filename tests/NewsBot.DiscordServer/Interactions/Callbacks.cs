@@ -33,7 +33,10 @@ internal static class Callbacks
         {
             case CallbackKind.Reply: it.Original = Posting.Create(it.Channel, it.Bot, new(data, files) { IsFromWebhook = true, Origin = it }); break;
             case CallbackKind.DeferredReply: Defer(it, data); break;
-            case CallbackKind.DeferredUpdate: it.Original = it.Source; break;
+            case CallbackKind.DeferredUpdate:
+                it.Original = it.Source;
+                it.VersionsBefore = it.Source!.VersionList.Count;
+                break;
             case CallbackKind.Update: it.Original = Posting.Edit(it.Source!, it.Bot, new(data, files) { IsFromWebhook = true }); break;
             case CallbackKind.Choices: it.Choices = Offered(new(data, new(), "data"), it); break;
             case CallbackKind.Modal: it.Modal = Opened(new(data, new(), "data")); break;

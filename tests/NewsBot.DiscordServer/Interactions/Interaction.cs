@@ -56,6 +56,9 @@ public sealed class Interaction
 
     internal bool DefersEphemerally { get; set; }
 
+    /// <summary>Versions of the source when its update was put off.</summary>
+    internal int VersionsBefore { get; set; }
+
     internal bool IsExpired => World.Now >= At + Lifetime;
 
     public ulong Id { get; }
@@ -135,7 +138,7 @@ public sealed class Interaction
         CallbackKind.Reply => Original,
         CallbackKind.Update => Source,
         CallbackKind.DeferredReply => Original is { } reply && !reply.VersionList[^1].Flags.HasFlag(MessageMarks.Loading) ? reply : null,
-        CallbackKind.DeferredUpdate => Source!.VersionList.Count > 1 && Source.VersionList[^1].At >= AnsweredAt ? Source : null,
+        CallbackKind.DeferredUpdate => Source!.VersionList.Count > VersionsBefore ? Source : null,
         _ => null,
     };
 
