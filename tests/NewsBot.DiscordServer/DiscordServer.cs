@@ -72,6 +72,7 @@ public sealed class DiscordServer : IAsyncDisposable
     /// <summary>Where every bot's interactions are POSTed; null: over the gateway. One bot's alone: <see cref="Bot.InteractionsUrl"/>.</summary>
     public Uri? InteractionsUrl
     {
+        get => _world.See(() => _world.Bots.Values.Select(bot => bot.InteractionsUrl).FirstOrDefault());
         set => _world.Do(() =>
         {
             foreach (var bot in _world.Bots.Values) bot.InteractionsUrl = value;

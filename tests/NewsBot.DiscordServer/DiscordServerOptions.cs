@@ -43,5 +43,8 @@ public sealed class DiscordServerOptions
     /// <summary>401, 403 and 429 answers per 10 minutes before Cloudflare answers instead of Discord.</summary>
     public int InvalidRequestsBeforeBan { get; init; } = 10_000;
 
+    /// <summary>False: <see cref="DiscordServer.Calls"/> stays empty, for benchmarks that make very many.</summary>
+    public bool KeepsCalls { get; init; } = true;
+
     public RateLimits RateLimits { get; init; } = new();
 }

@@ -50,6 +50,42 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task A_token_can_be_made_to_expire_at_once()
+    {
+        await using var house = await OpenAsync();
+        var asked = await house.Ann.RunsAsync(house.News, "latest");
+        await AnswerAsync(house, asked, Text("Hello"));
+        asked.Expire();
+        Assert.Equal(50027, (await house.Client.PatchAsync($"webhooks/{house.Bot.Id}/{asked.Token}/messages/@original", new JsonObject { ["content"] = "a" })).Code);
+    }
+
+    [Fact]
+    public async Task Context_menus_bring_their_target()
+    {
+        await using var house = await OpenAsync();
+        await house.Client.PostAsync($"applications/{house.Bot.Id}/commands", new JsonObject { ["name"] = "Save it", ["type"] = 3 });
+        var asked = await house.Ann.RunsOnAsync(house.Ann.Writes(house.News, "Hello"), "Save it");
+        await AnswerAsync(house, asked, Text("Saved"));
+        Assert.Equal("Saved", (await asked.ReplyAsync(Stop)).Content);
+    }
+
+    [Fact]
+    public async Task An_update_that_was_put_off_is_shown_when_it_comes()
+    {
+        await using var house = await OpenAsync();
+        await house.Client.SendAsync(house.News, (JsonObject)JsonNode.Parse("""{"content":"1","components":[{"type":1,"components":[{"type":2,"style":1,"label":"More","custom_id":"more"}]}]}""")!);
+        foreach (var page in (string[])["2", "3"])
+        {
+            var pressed = await house.Ann.PressesAsync(house.News.Messages[0], "More");
+            await AnswerAsync(house, pressed, """{"type":6}""");
+            var shown = pressed.ReplyAsync(Stop);
+            Assert.False(shown.IsCompleted);
+            await house.Client.PatchAsync($"webhooks/{house.Bot.Id}/{pressed.Token}/messages/@original", new JsonObject { ["content"] = page });
+            Assert.Equal(page, (await shown).Content);
+        }
+    }
+
+    [Fact]
     public async Task An_answer_must_fit_the_question()
     {
         await using var house = await OpenAsync();

@@ -31,6 +31,8 @@ public sealed class RightsTests
         Assert.Equal(200, (await house.Client.SayAsync(house.News, "Hello")).Status);
         house.News.Deny(house.Guild.Everyone, Permissions.ViewChannel);
         Assert.Equal(50001, (await house.Client.SayAsync(house.News, "Hello")).Code);
+        house.Guild.Grant(house.Bot, Permissions.Administrator);
+        Assert.Equal(200, (await house.Client.SayAsync(house.News, "Hello")).Status);
         house.News.Delete();
         Assert.Equal(10003, (await house.Client.SayAsync(house.News, "Hello")).Code);
     }

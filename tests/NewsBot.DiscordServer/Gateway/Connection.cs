@@ -1,8 +1,6 @@
-using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace NewsBot.DiscordApi;
@@ -12,7 +10,7 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
 {
     private const int MostBytes = 4096, MostSends = 120;
 
-    private readonly Channel<byte[]> _outgoing = System.Threading.Channels.Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
+    private readonly Outgoing _outgoing = new(socket, isCompressed);
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
     private readonly string _url = context.Request.Path + context.Request.QueryString;
     private readonly Queue<DateTimeOffset> _received = [];
@@ -21,7 +19,7 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
     private int? _closing;
     private bool _isCut;
 
-    public void Send(byte[] payload) => _outgoing.Writer.TryWrite(payload);
+    public void Send(byte[] payload) => _outgoing.Add(payload);
 
     public void Refuse(bool canResume)
     {
@@ -45,7 +43,7 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
         _closing = code;
         if (_session is { } session) session.Bot.Gateway.Lost(session, this, endsSession: false);
         Log(GatewayEntryKind.ClosedByServer, code);
-        _outgoing.Writer.TryComplete();
+        _outgoing.End(code);
     }
 
     /// <param name="refusal">A code to close with right after the hello.</param>
@@ -54,7 +52,7 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
         Log(GatewayEntryKind.Connected);
         Send(Json.Bytes(new JsonObject { ["op"] = 10, ["s"] = null, ["t"] = null, ["d"] = new JsonObject { ["heartbeat_interval"] = (long)world.Options.HeartbeatInterval.TotalMilliseconds, ["_trace"] = new JsonArray("[\"in-process\"]") } }));
         if (refusal is { } code) world.Do(() => Close(code));
-        var sending = SendAllAsync();
+        var sending = _outgoing.RunAsync(_ended.Token);
         var watching = WatchHeartAsync();
         try
         {
@@ -65,7 +63,7 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
             Lost(code: null);
         }
         await _ended.CancelAsync();
-        _outgoing.Writer.TryComplete();
+        _outgoing.End(code: null);
         await Task.WhenAll(sending, watching);
     }
 
@@ -218,33 +216,6 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
         return _received.Count > MostSends;
     }
 
-    private async Task SendAllAsync()
-    {
-        using var packed = new MemoryStream();
-        await using var zip = isCompressed ? new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true) : null;
-        try
-        {
-            await foreach (var payload in _outgoing.Reader.ReadAllAsync(_ended.Token))
-            {
-                if (zip is null)
-                {
-                    await socket.SendAsync(payload, WebSocketMessageType.Text, true, _ended.Token);
-                    continue;
-                }
-                // One deflate stream for the whole connection; a sync flush ends each message with 00 00 FF FF.
-                packed.SetLength(0);
-                await zip.WriteAsync(payload, _ended.Token);
-                await zip.FlushAsync(_ended.Token);
-                await socket.SendAsync(packed.GetBuffer().AsMemory(0, (int)packed.Length), WebSocketMessageType.Binary, true, _ended.Token);
-            }
-            if (_closing is { } code) await socket.CloseOutputAsync((WebSocketCloseStatus)code, Reasons.GetValueOrDefault(code, ""), _ended.Token);
-        }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
-        {
-            // Whoever receives notices the same and says so in the log.
-        }
-    }
-
     /// <summary>A bot that forgets its heartbeat is closed with 4009.</summary>
     private async Task WatchHeartAsync()
     {
@@ -271,11 +242,4 @@ internal sealed class Connection(World world, GatewayLog log, HttpContext contex
 
     private void Log(GatewayEntryKind kind, int? code = null, JsonNode? payload = null) =>
         log.Add(new(world.Now, kind, _url, _session?.Bot, _session?.Shard, code, _session?.Id, payload));
-
-    private static readonly Dictionary<int, string> Reasons = new()
-    {
-        [4000] = "Unknown error.", [4001] = "Unknown opcode.", [4002] = "Error while decoding payload.", [4003] = "Not authenticated.", [4004] = "Authentication failed.",
-        [4005] = "Already authenticated.", [4007] = "Invalid seq.", [4008] = "Rate limited.", [4009] = "Session timed out.", [4010] = "Invalid shard.",
-        [4011] = "Sharding required.", [4012] = "Invalid API version.", [4013] = "Invalid intent(s).", [4014] = "Disallowed intent(s).",
-    };
 }

@@ -150,5 +150,8 @@ internal sealed class CallLog(World world)
 
     public Call? Find(Func<Call, bool> where) => _calls.FirstOrDefault(where);
 
-    public void Add(Call call) => world.Do(() => _calls.Add(call));
+    public void Add(Call call)
+    {
+        if (world.Options.KeepsCalls) world.Do(() => _calls.Add(call));
+    }
 }

@@ -90,6 +90,9 @@ public sealed class Guild
         return member;
     });
 
+    /// <summary>Changes what the bot's own role may do in the whole server.</summary>
+    public void Grant(Bot bot, Permissions permissions) => Member(bot.User).Roles.Single(role => role.IsManaged).Change(permissions);
+
     /// <summary>Kicks the bot: GUILD_DELETE without `unavailable`.</summary>
     public void Remove(Bot bot) => World.Do(() => Lose(bot));
 
