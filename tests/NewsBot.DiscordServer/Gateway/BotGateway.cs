@@ -76,6 +76,9 @@ public sealed class BotGateway
         return (Math.Max(0, _bot.World.Options.IdentifiesPerDay - _identifies.Count), reset);
     }
 
+    /// <summary>Whether any session would be told an event.</summary>
+    internal bool Hears(string name, ulong guild) => _sessions.Exists(it => it.Serves(guild) && it.Wants(name, guild != 0));
+
     internal void Tell(string name, JsonObject data, ulong guild)
     {
         foreach (var session in _sessions)

@@ -62,14 +62,14 @@ internal static class Posting
         form.Errors.ThrowIfAny();
         if (IsEmpty(version)) throw ApiError.EmptyMessage.Exception();
         message.VersionList.Add(version);
-        if (!message.IsEphemeral) Tell(message, "MESSAGE_UPDATE", Shapes.Message(message));
+        if (!message.IsEphemeral) Tell(message, "MESSAGE_UPDATE", () => Shapes.Message(message));
         return message;
     }
 
     public static void Delete(Message message)
     {
         message.IsDeleted = true;
-        if (!message.IsEphemeral) Tell(message, "MESSAGE_DELETE", new() { ["id"] = $"{message.Id}", ["channel_id"] = $"{message.Channel.Id}" });
+        if (!message.IsEphemeral) Tell(message, "MESSAGE_DELETE", () => new() { ["id"] = $"{message.Id}", ["channel_id"] = $"{message.Channel.Id}" });
     }
 
     public static Message Add(Channel channel, Message message)
@@ -81,7 +81,7 @@ internal static class Posting
             channel.IsArchived = false;
             channel.Announce();
         }
-        Tell(message, "MESSAGE_CREATE", Shapes.Message(message));
+        Tell(message, "MESSAGE_CREATE", () => Shapes.Message(message));
         return message;
     }
 
@@ -115,17 +115,19 @@ internal static class Posting
 
     private static string? Nonce(Form form) => form.Body["nonce"] is JsonValue value && Json.Number(value) is { } number ? $"{number}" : form.Text("nonce", 25);
 
-    private static void Tell(Message message, string name, JsonObject data)
+    // Most bots do not listen to messages; then none is put into words.
+    private static void Tell(Message message, string name, Func<JsonObject> shape)
     {
         var channel = message.Channel;
         if (channel.Guild is not { } guild)
         {
-            channel.Bot!.Tell(name, data);
+            if (channel.Bot!.Gateway.Hears(name, 0)) channel.Bot.Tell(name, shape());
             return;
         }
-        data["guild_id"] = $"{guild.Id}";
-        foreach (var bot in guild.Bots())
+        foreach (var bot in guild.Bots().Where(bot => bot.Gateway.Hears(name, guild.Id)))
         {
+            var data = shape();
+            data["guild_id"] = $"{guild.Id}";
             var member = guild.MembersById[bot.Id];
             if (PermissionRules.In(channel, member).HasFlag(Permissions.ViewChannel)) bot.Tell(name, data, guild.Id);
         }
