@@ -1,8 +1,9 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsBot.Benchmarks.Discord;
 using NewsBot.Benchmarks.Storage;
 
-// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves; anything else goes to
+// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `guilds [count]` weighs Discord's; anything else goes to
 // BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
 {
@@ -11,6 +12,9 @@ switch (args)
         break;
     case ["outbox", .. var rest]:
         await OutboxFigures.RunAsync(rest.ElementAtOrDefault(0));
+        break;
+    case ["guilds", .. var rest]:
+        GuildFigures.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
