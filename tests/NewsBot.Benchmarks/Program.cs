@@ -1,10 +1,11 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsBot.Benchmarks.Discord;
 using NewsBot.Benchmarks.Storage;
 using NewsBot.Benchmarks.Telegram;
 
 // `telegram webhook` and `telegram chats [chats]` time the real process against the tests' Bot API server.
-// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves; anything else goes to
+// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `guilds [count]` weighs Discord's; anything else goes to
 // BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
 {
@@ -22,6 +23,9 @@ switch (args)
         break;
     case ["bare-endpoint", var port]:
         await WebhookFigures.ServeBareAsync(port);
+        break;
+    case ["guilds", .. var rest]:
+        GuildFigures.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SearchFigures).Assembly).Run(args);

@@ -424,7 +424,7 @@ public sealed class GatewayTests
         var world = new World();
         var scripts = new ConcurrentQueue<Func<GatewayPeer, Task>>(connections);
         world.Server = await ScriptedServer.StartAsync(
-            context => context.JsonAsync(200, $$"""{"url":"{{world.Server.Gateway}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1}}"""),
+            context => context.JsonAsync(200, $$"""{"url":"{{world.Server.Gateway}}","shards":1,"session_start_limit":{"total":1000,"remaining":1000,"reset_after":0,"max_concurrency":1} }"""),
             peer =>
             {
                 world.Connections++;

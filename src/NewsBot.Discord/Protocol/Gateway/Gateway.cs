@@ -63,7 +63,7 @@ internal sealed class Gateway(DiscordRest rest, GatewaySettings settings, ISessi
                 return (null, CloseCodes.Explain(4004));
             var wait = failure switch { RateLimited(var after, _) => after, HeldBack(var after) => after, _ => Backoff.Before(attempt, Random.Shared.NextDouble()) };
             logger.NoGateway(failure switch { Unreachable(var why, _) => why, Refused { Status: var status } => $"HTTP {status}", _ => "too many requests" }, wait.TotalSeconds);
-            await Task.Delay(wait, time, stop);
+            await time.WaitAsync(wait, stop);
         }
     }
 }

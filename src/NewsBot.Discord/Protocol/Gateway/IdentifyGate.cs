@@ -25,7 +25,7 @@ internal sealed class IdentifyGate(SessionStartLimit limit, double safeShare, IS
         try
         {
             while (await MissingAsync(lane, shard, stop) is { } wait)
-                await Task.Delay(wait, time, stop);
+                await time.WaitAsync(wait, stop);
             return lane;
         }
         catch

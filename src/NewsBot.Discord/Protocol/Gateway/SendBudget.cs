@@ -13,7 +13,7 @@ internal sealed class SendBudget(TimeProvider time)
     public async Task WaitAsync(bool urgent, CancellationToken stop)
     {
         while (Missing(urgent) is { } wait)
-            await Task.Delay(wait, time, stop);
+            await time.WaitAsync(wait, stop);
         _sent.Enqueue(time.GetUtcNow());
     }
 

@@ -110,7 +110,7 @@ internal sealed class RateLimiter(TimeProvider time, int globalPerSecond, int gl
 
                 if (TryTake(route, bucket, ref turn) is not { } wait)
                     return (new Permit(this, route, bucket), null);
-                await Task.Delay(wait, time, stop);
+                await time.WaitAsync(wait, stop);
             }
         }
         catch (OperationCanceledException)
