@@ -4,7 +4,7 @@ using NewsBot.Benchmarks.Discord;
 using NewsBot.Benchmarks.Storage;
 using NewsBot.Benchmarks.Telegram;
 
-// `telegram webhook` and `telegram chats [chats]` time the real process against the tests' Bot API server.
+// `telegram webhook`, `telegram chats [chats]` and `discord [channels]` time the real process against the tests' own servers.
 // `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `guilds [count]` weighs Discord's; anything else goes to
 // BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
@@ -20,6 +20,9 @@ switch (args)
         break;
     case ["telegram", "chats", .. var rest]:
         await ChatFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2000);
+        break;
+    case ["discord", .. var rest]:
+        await PostFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1000);
         break;
     case ["bare-endpoint", var port]:
         await WebhookFigures.ServeBareAsync(port);

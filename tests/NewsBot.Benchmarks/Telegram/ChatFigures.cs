@@ -9,21 +9,22 @@ internal static class ChatFigures
 
     public static async Task RunAsync(int count)
     {
-        await using var bot = await BotUnderTest.PrepareAsync(SendingLimits.None, hasWebhook: false);
-        var chats = Enumerable.Range(0, count).Select(i => bot.Server.PrivateChat(bot.Server.AddPerson($"Reader {i}"))).ToArray();
-        await bot.StartAsync();
+        await using var stage = await TelegramStage.OpenAsync(isFast: false, hasWebhook: false);
+        var (bot, server) = (stage.Bot, stage.Server);
+        var chats = Enumerable.Range(0, count).Select(i => server.PrivateChat(server.AddPerson($"Reader {i}"))).ToArray();
+        await stage.StartAsync();
         await Parallel.ForEachAsync(chats, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (chat, stop) => await chat.Person!.Types(chat, "/subscribe everything").AnswerAsync(stop));
         await Task.Delay(TimeSpan.FromSeconds(15));
-        bot.Server.ForgetCalls();
-        bot.Server.Limits = new();
+        server.ForgetCalls();
+        server.Limits = new();
         var cpu = bot.Cpu;
-        await File.WriteAllTextAsync(Path.Combine(bot.Seeds, "bridge.txt"), "Bridge opens early\n\nThe bridge of the lower town opened two days before it was due.\n");
+        await bot.WriteAsync("bridge.txt", "Bridge opens early\n\nThe bridge of the lower town opened two days before it was due.\n");
         while (Sends().Count(call => call.WasAccepted) < count) await Task.Delay(100);
         var sends = Sends();
         var took = sends.Where(call => call.WasAccepted).Max(call => call.SinceStart) - sends.Min(call => call.SinceStart);
         Console.WriteLine($"{count:N0} chats: {took.TotalSeconds:N1} s, {(took.TotalSeconds / (count / PerSecond) - 1) * 100:N1} % over what {PerSecond} a second allow; "
             + $"{sends.Count(call => call.Code == 429)} times told to wait; {(bot.Cpu - cpu).TotalMicroseconds / count:N0} µs CPU a message");
 
-        Call[] Sends() => [.. bot.Server.Calls.Where(call => call.IsSend)];
+        Call[] Sends() => [.. server.Calls.Where(call => call.IsSend)];
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using NewsBot.Benchmarks.Platforms;
 using NewsBot.BotApi;
 
 namespace NewsBot.Benchmarks.Telegram;
@@ -19,25 +20,26 @@ internal static class WebhookFigures
 
     public static async Task RunAsync()
     {
-        await using var bot = await BotUnderTest.PrepareAsync(SendingLimits.None, hasWebhook: true);
-        for (var i = 0; i < 20; i++) await File.WriteAllTextAsync(Path.Combine(bot.Seeds, $"{i}.txt"), $"Notice {i} of the lower town\n\nThe lower town publishes notice {i} about its bridges.\n");
-        await bot.StartAsync();
-        var secret = bot.Server.Calls.Last(call => call.Is("setWebhook"))["secret_token"]!;
+        await using var stage = await TelegramStage.OpenAsync(isFast: true, hasWebhook: true);
+        var (bot, server) = (stage.Bot, stage.Server);
+        for (var i = 0; i < 20; i++) await bot.WriteAsync($"{i}.txt", $"Notice {i} of the lower town\n\nThe lower town publishes notice {i} about its bridges.\n");
+        await stage.StartAsync();
+        var secret = server.Calls.Last(call => call.Is("setWebhook"))["secret_token"]!;
         // Compiled code answers differently from code that is seen for the first time; 800 private chats also are no group that has to wait.
         await DriveAsync($"{bot.Address}/telegram/updates", secret, 0, Updates / 2);
-        await AnsweredAsync(bot.Server, Updates / 2);
+        await AnsweredAsync(server, Updates / 2);
         var (began, worked) = (Stopwatch.GetTimestamp(), bot.Cpu);
         await DriveAsync($"{bot.Address}/telegram/updates", secret, Updates / 2, Updates);
-        await AnsweredAsync(bot.Server, Updates / 2 + Updates);
+        await AnsweredAsync(server, Updates / 2 + Updates);
         Print("whole command path", Stopwatch.GetElapsedTime(began), bot.Cpu - worked);
 
         var port = BotUnderTest.FreePort().ToString(CultureInfo.InvariantCulture);
         using var bare = BotUnderTest.Start(Path.GetTempPath(), Path.Combine(AppContext.BaseDirectory, "NewsBot.Benchmarks.dll"), "bare-endpoint", port);
         await Task.Delay(5000);
         await DriveAsync($"http://127.0.0.1:{port}/", "", 0, Updates / 2);
-        (began, worked) = (Stopwatch.GetTimestamp(), Cpu(bare));
+        (began, worked) = (Stopwatch.GetTimestamp(), BotUnderTest.CpuOf(bare));
         await DriveAsync($"http://127.0.0.1:{port}/", "", 0, Updates);
-        Print("bare endpoint that parses", Stopwatch.GetElapsedTime(began), Cpu(bare) - worked);
+        Print("bare endpoint that parses", Stopwatch.GetElapsedTime(began), BotUnderTest.CpuOf(bare) - worked);
         bare.Kill();
         await bare.WaitForExitAsync();
     }
@@ -72,12 +74,6 @@ internal static class WebhookFigures
     private static async Task AnsweredAsync(TelegramServer server, int count)
     {
         while (server.Calls.Count(call => call.IsSend) < count) await Task.Delay(20);
-    }
-
-    private static TimeSpan Cpu(Process process)
-    {
-        process.Refresh();
-        return process.TotalProcessorTime;
     }
 
     private static void Print(string what, TimeSpan wall, TimeSpan cpu) =>
