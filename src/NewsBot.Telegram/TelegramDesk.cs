@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
@@ -19,6 +20,11 @@ internal sealed class TelegramDesk(TelegramConnection connection, TelegramCaller
     private static readonly Phrase NotYours = new("You are not an administrator of {0}, as far as Telegram tells me.", "За даними Telegram, ви не адміністратор {0}.");
     private static readonly Phrase MayNotPost = new("I may not post in {0}; make me an administrator who may post messages.", "Я не можу публікувати в {0}; зробіть мене адміністратором із правом публікувати дописи.");
 
+    private const int MostRemembered = 10_000;
+
+    // Every message and every press asks; the notebook is asked once.
+    private readonly ConcurrentDictionary<long, string?> _open = [];
+
     public string Platform => TelegramPlatform.PlatformName;
 
     public async Task<DeskAnswer> OpenAsync(Call call, string name, CancellationToken stop)
@@ -30,20 +36,33 @@ internal sealed class TelegramDesk(TelegramConnection connection, TelegramCaller
         if (!await callers.IsAdministratorAsync(chat.Id, person, stop)) return new(null, call.Say(NotYours, title));
         if (!await MayPostAsync(chat, stop)) return new(null, call.Say(MayNotPost, title));
         if (chat.Type is ChatType.Channel) await chats.RememberChannelAsync(chat.Id, title, stop);
-        await notes.WriteAsync(Platform, Note(person), $"{chat.Id.ToString(CultureInfo.InvariantCulture)} {title}", stop);
+        await WriteAsync(person, $"{chat.Id.ToString(CultureInfo.InvariantCulture)} {title}", stop);
         await subscriptions.ResumeAsync(new TelegramChat(chat.Id).Ref, stop);
         return new(title, null);
     }
 
     public Task CloseAsync(Caller caller, CancellationToken stop) =>
-        PersonOf(caller) is { } person ? notes.WriteAsync(Platform, Note(person), null, stop) : Task.CompletedTask;
+        PersonOf(caller) is { } person ? WriteAsync(person, null, stop) : Task.CompletedTask;
 
     public async Task<string?> OpenedAsync(Caller caller, CancellationToken stop) =>
-        PersonOf(caller) is { } person && (await notes.ReadAsync(Platform, Note(person), stop))?.Split(' ', 2) is [_, var title] ? title : null;
+        PersonOf(caller) is { } person && (await ReadAsync(person, stop))?.Split(' ', 2) is [_, var title] ? title : null;
 
     /// <summary>The channel that a person configures from their private chat now; null when it is that chat itself.</summary>
     public async Task<ChannelRef?> AboutAsync(TelegramChat chat, long person, CancellationToken stop) =>
-        chat.IsPrivate && (await notes.ReadAsync(Platform, Note(person), stop))?.Split(' ', 2) is [var id, _] ? new ChannelRef(Platform, id) : null;
+        chat.IsPrivate && (await ReadAsync(person, stop))?.Split(' ', 2) is [var id, _] ? new ChannelRef(Platform, id) : null;
+
+    private async ValueTask<string?> ReadAsync(long person, CancellationToken stop)
+    {
+        if (_open.TryGetValue(person, out var known)) return known;
+        if (_open.Count > MostRemembered) _open.Clear();
+        return _open[person] = await notes.ReadAsync(Platform, Note(person), stop);
+    }
+
+    private Task WriteAsync(long person, string? note, CancellationToken stop)
+    {
+        _open[person] = note;
+        return notes.WriteAsync(Platform, Note(person), note, stop);
+    }
 
     private async Task<ChatFullInfo?> FindAsync(string name, CancellationToken stop)
     {

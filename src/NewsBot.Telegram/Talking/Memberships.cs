@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
@@ -18,6 +19,11 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
         "Hello! Administrators choose what is posted here; everyone can ask for the latest headlines and search.",
         "Вітаю! Адміністратори обирають, що тут публікувати; усі можуть попросити останні заголовки й шукати.");
 
+    private const int MostRemembered = 10_000;
+
+    // Every message asks; the notebook is asked once.
+    private readonly ConcurrentDictionary<long, bool> _met = [];
+
     public async Task HandleAsync(ChatMemberUpdated change, CancellationToken stop)
     {
         var chat = new TelegramChat(change.Chat.Id);
@@ -30,7 +36,10 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
     /// <summary>Somebody begins to talk with the bot: it speaks their language from the first word, where it can.</summary>
     public async Task MeetAsync(TelegramChat chat, User person, CancellationToken stop)
     {
-        if (!chat.IsPrivate || await notes.ReadAsync(TelegramPlatform.PlatformName, Met(chat), stop) is not null) return;
+        if (!chat.IsPrivate || _met.ContainsKey(chat.Id)) return;
+        if (_met.Count > MostRemembered) _met.Clear();
+        _met[chat.Id] = true;
+        if (await notes.ReadAsync(TelegramPlatform.PlatformName, Met(chat), stop) is not null) return;
         await notes.WriteAsync(TelegramPlatform.PlatformName, Met(chat), "", stop);
         var channel = await subscriptions.FindAsync(chat.Ref, stop);
         if (LanguageOf(person) is var language && language != channel.Settings.Language) await subscriptions.SaveAsync(channel with { Settings = channel.Settings with { Language = language } }, stop);

@@ -14,6 +14,7 @@ internal static class PostFigures
     private const double PerSecond = 50;
     private const int Interactions = 2000;
     private const int AtOnce = 32;
+    private const int Seeds = 3;
 
     private const Permissions Rights = Permissions.ViewChannel | Permissions.SendMessages | Permissions.EmbedLinks;
 
@@ -36,11 +37,11 @@ internal static class PostFigures
         while (app.Commands.Writes == 0) await Task.Delay(50);
         await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (place, stop) => await (await owner.RunsAsync(place, "subscribe", ("topic", "everything"))).ReplyAsync(stop));
 
-        for (var i = 0; i < 20; i++) await bot.WriteAsync($"{i}.txt", $"Notice {i} of the lower town\n\nThe lower town publishes notice {i} about its bridges.\n");
+        for (var i = 0; i < Seeds; i++) await bot.WriteAsync($"{i}.txt", $"Notice {i} of the lower town\n\nThe lower town publishes notice {i} about its bridges.\n");
         await Task.Delay(TimeSpan.FromSeconds(5));
         await AnswerAsync(bot, places, owner, Interactions / 4);
         await AnswerAsync(bot, places, owner, Interactions, "interactions");
-        while (server.Calls.Count(IsPost) < channels * 20) await Task.Delay(100);
+        while (server.Calls.Count(IsPost) < channels * Seeds) await Task.Delay(100);
 
         await PostAsync(server, bot, channels, "posts, no limits", "free");
         server.RateLimits.IsOn = true;
