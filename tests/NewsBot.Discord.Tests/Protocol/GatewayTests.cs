@@ -188,12 +188,13 @@ public sealed class GatewayTests
     public async Task A_cut_connection_is_resumed()
     {
         JsonElement? resume = null;
+        var begun = new TaskCompletionSource();
         await using var world = await StartAsync(
             true,
             async peer =>
             {
                 await BeginAsync(peer, "s1");
-                await WaitForEventAsync();
+                await begun.Task;
                 peer.Cut();
             },
             async peer =>
@@ -204,6 +205,7 @@ public sealed class GatewayTests
                 await peer.ReceiveAsync();
             });
         Assert.IsType<Ready>(await NextAsync());
+        begun.SetResult();
         Assert.IsType<Resumed>(await NextAsync());
         AssertResume(resume, "s1", 1);
     }
@@ -411,8 +413,6 @@ public sealed class GatewayTests
         using var hang = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await _events.Reader.ReadAsync(hang.Token);
     }
-
-    private async Task WaitForEventAsync() => await _events.Reader.WaitToReadAsync();
 
     private Task<World> StartAsync(bool compress, params Func<GatewayPeer, Task>[] connections) =>
         StartAsync(compress, connections, Handle);

@@ -52,6 +52,14 @@ public sealed class GuildBookTests
     }
 
     [Fact]
+    public void Among_roles_what_one_allows_wins_over_what_another_denies()
+    {
+        Take("CHANNEL_CREATE", """{"id":"45","guild_id":"500","type":0,"permission_overwrites":[{"id":"20","type":0,"allow":"0","deny":"2048"},{"id":"22","type":0,"allow":"2048","deny":"0"}]}""");
+        Assert.Equal(Permissions.ViewChannel | Permissions.ManageMessages, Of(7, 45, 20));
+        Assert.Equal(Permissions.ViewChannel | Permissions.ManageMessages | Permissions.SendMessages, Of(7, 45, 20, 22));
+    }
+
+    [Fact]
     public void Channel_kinds_parents_and_tags_are_known()
     {
         var guild = _book.Find(new(GuildId))!;

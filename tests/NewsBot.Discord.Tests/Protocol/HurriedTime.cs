@@ -33,7 +33,7 @@ internal static class FakeTimeSteps
     /// <summary>Lets continuations run that are ready to.</summary>
     public static async Task SettleAsync()
     {
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 5; i++)
             await Task.Yield();
     }
 }

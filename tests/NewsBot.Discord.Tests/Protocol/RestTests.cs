@@ -139,7 +139,7 @@ public sealed class RestTests
             calls++;
             await context.JsonAsync(403, """{"message":"Missing Access","code":50001}""");
         });
-        await using var rig = new Rig(server, Rig.Settings with { InvalidRequestLimit = 3, GlobalPerSecond = 1000, GlobalBurst = 100 }, time: time);
+        await using var rig = new Rig(server, Rig.Settings with { InvalidRequestLimit = 3 }, time: time);
         foreach (var channel in Enumerable.Range(1, 3))
             Assert.Equal(new Failed<Message>(new Refused(403, 50001, "Missing Access")), await SendAsync(rig, (ulong)channel));
         Assert.IsType<HeldBack>(Assert.IsType<Failed<Message>>(await SendAsync(rig, 4)).Why);
@@ -155,7 +155,7 @@ public sealed class RestTests
     {
         await using var server = await ScriptedServer.StartAsync(context =>
             context.JsonAsync(429, """{"message":"slow","retry_after":100,"global":false}""", ("X-RateLimit-Scope", "shared")));
-        await using var rig = new Rig(server, Rig.Settings with { InvalidRequestLimit = 2, GlobalBurst = 100 }, time: new FakeTimeProvider());
+        await using var rig = new Rig(server, Rig.Settings with { InvalidRequestLimit = 2 }, time: new FakeTimeProvider());
         foreach (var channel in Enumerable.Range(1, 5))
             Assert.IsType<RateLimited>(Assert.IsType<Failed<Message>>(await SendAsync(rig, (ulong)channel)).Why);
     }

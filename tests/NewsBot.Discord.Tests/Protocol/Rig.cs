@@ -24,7 +24,7 @@ internal sealed class Rig : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Lines))
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(store ?? new SessionsInMemory())
-            .AddSingleton((rest ?? new RestSettings { Token = new(Token) }) with { BaseUrl = baseUrl })
+            .AddSingleton((rest ?? Settings) with { BaseUrl = baseUrl })
             .AddSingleton(gateway ?? new GatewaySettings { Token = new(Token) })
             .AddDiscordProtocol();
         _services = services.BuildServiceProvider();
@@ -36,7 +36,8 @@ internal sealed class Rig : IAsyncDisposable
 
     public Gateway Gateway => _services.GetRequiredService<Gateway>();
 
-    public static RestSettings Settings => new() { Token = new(Token) };
+    /// <summary>With a burst that lets a test send without waiting for a clock that it holds.</summary>
+    public static RestSettings Settings => new() { Token = new(Token), GlobalBurst = 100 };
 
     public static Interaction Interaction(ulong id = 100, string token = "aW50ZXJhY3Rpb24-TOKEN") =>
         new() { Id = new(id), ApplicationId = new(2), Token = new(token), Type = InteractionKind.Command };

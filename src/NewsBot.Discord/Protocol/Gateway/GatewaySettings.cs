@@ -10,7 +10,7 @@ internal sealed record GatewaySettings
 
     public string UserAgent { get; init; } = "DiscordBot (https://github.com/newsbot, 0.1)";
 
-    /// <summary>zlib-stream over the whole connection: one window of 32 KB per shard for about a fifth of the bytes.</summary>
+    /// <summary>zlib-stream over the whole connection: fewer bytes, for a window of 32 KB per shard.</summary>
     public bool Compress { get; init; } = true;
 
     /// <summary>More shards than this are not run in one process.</summary>

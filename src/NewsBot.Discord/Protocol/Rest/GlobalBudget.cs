@@ -7,7 +7,7 @@ namespace NewsBot.Discord.Protocol;
 internal sealed class GlobalBudget(int perSecond, int burst)
 {
     private readonly TimeSpan _each = TimeSpan.FromSeconds(1) / perSecond;
-    private DateTimeOffset _full;
+    private DateTimeOffset _full = DateTimeOffset.UnixEpoch;
 
     public DateTimeOffset BlockedUntil { get; set; }
 
