@@ -1,0 +1,51 @@
+using System.Xml;
+using NewsBot.Sources.Feeds.Reading.Mending;
+
+namespace NewsBot.Sources.Feeds.Reading.Xml;
+
+/// <summary>Reads a feed in XML: strictly, which is quick, and when the document breaks a rule, once more as the mender wrote it.</summary>
+internal static class XmlFeed
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = true,
+    };
+
+    public static FeedReading Read(string text, string? baseAddress, string? language)
+    {
+        if (Try(text, baseAddress, language, wasMended: false, out var reading)) return reading;
+        // The mended text is well-formed; if the mender ever errs, what was read until there stands.
+        Try(XmlMender.Mend(text), baseAddress, language, wasMended: true, out reading);
+        return reading;
+    }
+
+    private static bool Try(string text, string? baseAddress, string? language, bool wasMended, out FeedReading reading)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Settings);
+        FeedWalk? walk = null;
+        reading = OtherDocument.Of(text);
+        try
+        {
+            var at = new ElementCursor(reader, new(), baseAddress);
+            if (!at.MoveToRoot()) return false;
+            if (XmlRoot.Format(at) is not { } format)
+            {
+                reading = OtherDocument.OfRoot(at.Name, text);
+                return true;
+            }
+            walk = new(at, format, language);
+            walk.Run();
+            reading = new FeedReading.Read(walk.Document(wasMended));
+            return true;
+        }
+        catch (XmlException)
+        {
+            if (walk is not null) reading = new FeedReading.Read(walk.Document(wasMended: true));
+            return false;
+        }
+    }
+}
