@@ -42,23 +42,24 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
         return true;
     }
 
-    /// <summary>Leaves out everything up to and with the end tag of the element that was just begun; without one, the whole rest.</summary>
-    public void SkipContents()
+    /// <summary>Leaves out everything up to and with the end tag of the element that was just begun.</summary>
+    /// <returns>False, and nothing left out, when it has no end tag.</returns>
+    public bool SkipContents()
     {
-        var name = Name;
-        while (_at < _html.Length)
+        for (var at = _at; _html[at..].IndexOf("</") is >= 0 and var found;)
         {
-            var found = _html[_at..].IndexOf("</");
-            if (found < 0) break;
-            _at += found + 2;
-            var rest = _html[_at..];
-            if (!rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) || (rest.Length > name.Length && char.IsAsciiLetterOrDigit(rest[name.Length]))) continue;
+            at += found + 2;
+            var rest = _html[at..];
+            if (!rest.StartsWith(Name, StringComparison.OrdinalIgnoreCase) || (rest.Length > Name.Length && char.IsAsciiLetterOrDigit(rest[Name.Length]))) continue;
             var end = rest.IndexOf('>');
-            _at = end < 0 ? _html.Length : _at + end + 1;
-            return;
+            _at = end < 0 ? _html.Length : at + end + 1;
+            return true;
         }
-        _at = _html.Length;
+        return false;
     }
+
+    /// <summary>Leaves out all that is left.</summary>
+    public void SkipRest() => _at = _html.Length;
 
     private int Text(ReadOnlySpan<char> rest)
     {

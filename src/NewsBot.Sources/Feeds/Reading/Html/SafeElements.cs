@@ -44,6 +44,8 @@ internal static class SafeElements
 
     public static bool GoesWithContents(ReadOnlySpan<char> name) => WithContentsBySpan.Contains(name);
 
+    public static bool IsCode(ReadOnlySpan<char> name) => name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True for a name that acts, or loads what does.</summary>
     public static bool IsUnsafe(ReadOnlySpan<char> name) => UnsafeBySpan.Contains(name);
 

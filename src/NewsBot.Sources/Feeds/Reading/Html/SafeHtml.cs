@@ -45,7 +45,8 @@ internal sealed class SafeHtml
     {
         if (SafeElements.GoesWithContents(tokens.Name))
         {
-            tokens.SkipContents();
+            // Code without an end is code up to the end; a frame that was never closed has the article behind it.
+            if (!tokens.SkipContents() && SafeElements.IsCode(tokens.Name)) tokens.SkipRest();
             return;
         }
         if (SafeElements.Find(tokens.Name) is not { } safe) return;

@@ -18,6 +18,8 @@ internal static class CategoryElement
 
     public static void ReadKeywords(ElementCursor at, Gathered scope)
     {
-        foreach (var keyword in (at.Line() ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) scope.Add(at.Shown(keyword));
+        var line = at.Line() ?? "";
+        // Commas divide them, but a feed without any means spaces.
+        foreach (var keyword in line.Split(line.Contains(',', StringComparison.Ordinal) ? ',' : ' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) scope.Add(at.Shown(keyword));
     }
 }
