@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using BenchmarkDotNet.Attributes;
 using NewsBot.Sources.Feeds.Reading;
+using Other = CodeHollow.FeedReader.FeedReader;
 
 namespace NewsBot.Benchmarks.Feeds;
 
@@ -24,7 +25,7 @@ public class FeedBenchmark
     }
 
     [Benchmark(OperationsPerInvoke = MadeFeed.Entries)]
-    public int CodeHollow() => CodeHollow.FeedReader.FeedReader.ReadFromByteArray(_feed).Items.Count;
+    public int CodeHollow() => Other.ReadFromByteArray(_feed).Items.Count;
 
     [Benchmark(OperationsPerInvoke = MadeFeed.Entries)]
     public int BareXml() => XDocument.Load(new MemoryStream(_feed)).Root!.Elements().Count();

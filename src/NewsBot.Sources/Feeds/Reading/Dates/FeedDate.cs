@@ -18,7 +18,7 @@ internal static class FeedDate
     {
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length is < 4 or > MaxLength || !trimmed.ContainsAnyInRange('0', '9')) return null;
-        if (IsoDate.Read(trimmed) is { } iso) return iso;
+        if ((MailDate.Read(trimmed) ?? IsoDate.Read(trimmed)) is { } exact) return exact;
         var words = trimmed.ToString();
         return WordDate.Read(words) ?? Printed.Read(words)?.ToUniversalTime();
     }

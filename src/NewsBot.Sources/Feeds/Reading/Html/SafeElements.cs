@@ -31,10 +31,10 @@ internal static class SafeElements
 
     // Their contents are code, or what is shown where they do not work.
     private static readonly FrozenSet<string> WithContents =
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "applet", "iframe", "noembed", "noframes", "xmp", "template");
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "applet", "noembed", "noframes", "xmp", "template");
 
     private static readonly FrozenSet<string> Unsafe = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        [.. WithContents, "object", "embed", "frame", "frameset", "meta", "link", "base", "param", "blink", "marquee", "layer", "html", "head", "body", "bgsound", "xml", "plaintext"]);
+        [.. WithContents, "iframe", "object", "embed", "frame", "frameset", "meta", "link", "base", "param", "blink", "marquee", "layer", "html", "head", "body", "bgsound", "xml", "plaintext"]);
 
     private static readonly FrozenDictionary<string, SafeElement>.AlternateLookup<ReadOnlySpan<char>> KnownBySpan = Known.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WithContentsBySpan = WithContents.GetAlternateLookup<ReadOnlySpan<char>>();
