@@ -12,7 +12,7 @@ internal static class WordDate
     public static DateTimeOffset? Read(string text)
     {
         var fields = new DateFields();
-        var words = Words(text);
+        var words = Words(WithoutWeekday(text));
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
@@ -23,6 +23,13 @@ internal static class WordDate
             else if (!Part(word, i, ref fields)) return null;
         }
         return fields.Instant();
+    }
+
+    // What stands before the first comma, in whatever language: "mar." is Tuesday there, and March elsewhere.
+    private static string WithoutWeekday(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && text.AsSpan(0, comma).IndexOfAnyInRange('0', '9') < 0 && !text.AsSpan(0, comma).Contains(' ') ? text[(comma + 1)..] : text;
     }
 
     // "26-Jan-2004" is three words, but "-0800" and "2006/09/15" are one.

@@ -27,6 +27,14 @@ internal static class BrokenUtf8
         var text = new StringBuilder(bytes.Length);
         while (!bytes.IsEmpty)
         {
+            var plain = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            if (plain != 0)
+            {
+                plain = plain < 0 ? bytes.Length : plain;
+                text.Append(Encoding.ASCII.GetString(bytes[..plain]));
+                bytes = bytes[plain..];
+                continue;
+            }
             var isWhole = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
             text.Append(isWhole ? rune.ToString() : Western.GetString(bytes[..length]));
             bytes = bytes[length..];

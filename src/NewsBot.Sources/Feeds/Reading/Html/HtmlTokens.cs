@@ -17,8 +17,13 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
 {
     private static readonly SearchValues<char> TagStops = SearchValues.Create(">\"'=");
 
+    /// <summary>Searches for end tags that are not there; each costs the length of the text.</summary>
+    private const int MostFailures = 16;
+
     private readonly ReadOnlySpan<char> _html = html;
+    private readonly int _lastBracket = html.LastIndexOf('>');
     private int _at;
+    private int _failures;
 
     public HtmlTokenKind Kind { get; private set; }
 
@@ -35,7 +40,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
     {
         if (_at >= _html.Length) return false;
         var rest = _html[_at..];
-        var length = rest[0] == '<' ? Markup(rest) : 0;
+        var length = rest[0] == '<' && (_at < _lastBracket || rest.StartsWith("<!--")) ? Markup(rest) : 0;
         if (length == 0) length = Text(rest);
         Raw = rest[..length];
         _at += length;
@@ -46,6 +51,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
     /// <returns>False, and nothing left out, when it has no end tag.</returns>
     public bool SkipContents()
     {
+        if (_failures >= MostFailures) return false;
         for (var at = _at; _html[at..].IndexOf("</") is >= 0 and var found;)
         {
             at += found + 2;
@@ -55,6 +61,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
             _at = end < 0 ? _html.Length : at + end + 1;
             return true;
         }
+        _failures++;
         return false;
     }
 
@@ -64,7 +71,8 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
     private int Text(ReadOnlySpan<char> rest)
     {
         Kind = HtmlTokenKind.Text;
-        var next = rest[1..].IndexOf('<');
+        // Behind the last closing bracket there are no tags, only perhaps a comment; looking for tags there would take a square of the time.
+        var next = _at > _lastBracket ? rest[1..].IndexOf("<!--") : rest[1..].IndexOf('<');
         return next < 0 ? rest.Length : next + 1;
     }
 
@@ -114,7 +122,7 @@ internal ref struct HtmlTokens(ReadOnlySpan<char> html)
             else if (isValue)
             {
                 var close = rest[(at + 1)..].IndexOf(rest[at]);
-                if (close < 0) return -1;
+                if (close < 0) return at + rest[at..].IndexOf('>');
                 at += close + 1;
                 isValue = false;
             }

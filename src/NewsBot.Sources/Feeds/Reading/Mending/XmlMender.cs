@@ -12,6 +12,7 @@ internal ref struct XmlMender
     private readonly string _text;
     private readonly StringBuilder _mended;
     private readonly OpenElements _open = new();
+    private readonly HashSet<string> _missing = [];
     private int _at;
 
     private XmlMender(string text)
@@ -62,15 +63,24 @@ internal ref struct XmlMender
     // One that never ends takes only its own tag with it, not the rest of the document.
     private void SkipPast(string end, int from)
     {
-        var found = _text.IndexOf(end, Math.Min(_at + from, _text.Length), StringComparison.Ordinal);
+        var found = Find(end, Math.Min(_at + from, _text.Length));
         if (found < 0) (found, end) = (_text.IndexOf('>', _at), ">");
         _at = found < 0 ? _text.Length : found + end.Length;
+    }
+
+    // What was once looked for in vain is not looked for again: many such searches would take a square of the time.
+    private readonly int Find(string what, int from)
+    {
+        if (_missing.Contains(what)) return -1;
+        var found = _text.IndexOf(what, from, StringComparison.Ordinal);
+        if (found < 0) _missing.Add(what);
+        return found;
     }
 
     private void SkipDeclaration()
     {
         var brackets = 0;
-        for (var i = _at + 2; i < _text.Length; i++)
+        for (var i = _at + 2; i < _text.Length && !_missing.Contains("]"); i++)
         {
             if (_text[i] == '[') brackets++;
             else if (_text[i] == ']') brackets--;
@@ -80,13 +90,14 @@ internal ref struct XmlMender
                 return;
             }
         }
+        _missing.Add("]");
         SkipPast(">", 2);
     }
 
     private void Verbatim()
     {
         var start = _at + 9;
-        var end = _text.IndexOf("]]>", start, StringComparison.Ordinal);
+        var end = Find("]]>", start);
         _at = end < 0 ? UnclosedEnd(start) : end + 3;
         if (_open.Depth > 0) MendedText.AppendVerbatim(_mended, _text.AsSpan(start, (end < 0 ? _at : end) - start));
     }

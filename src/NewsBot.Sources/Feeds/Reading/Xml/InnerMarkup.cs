@@ -38,10 +38,15 @@ internal sealed class InnerMarkup(XmlReader reader)
     // Up to the first element or the end; nearly always one node, whose string is then the text.
     private string Text(int depth)
     {
-        var text = "";
+        string? only = null;
+        _html.Clear();
         for (; reader.Depth > depth && reader.NodeType != XmlNodeType.Element && !reader.EOF; reader.Read())
-            if (IsText(reader.NodeType)) text = text.Length == 0 ? reader.Value : text.Length > FeedLimits.Text ? text : text + reader.Value;
-        return text;
+        {
+            if (!IsText(reader.NodeType) || _html.Length > FeedLimits.Text) continue;
+            if (only is null) only = reader.Value;
+            else (_html.Length == 0 ? _html.Append(only) : _html).Append(reader.Value);
+        }
+        return _html.Length > 0 ? _html.ToString() : only ?? "";
     }
 
     private string Markup(string before, int depth, string? baseAddress, bool isWrapped)

@@ -24,8 +24,8 @@ internal static class XmlFeed
     {
         if (Try(text, baseAddress, language, wasMended: false, out var reading)) return reading;
         // The mended text is well-formed; if the mender ever errs, what was read until there stands.
-        Try(XmlMender.Mend(FromRoot(text)), baseAddress, language, wasMended: true, out reading);
-        return reading;
+        Try(XmlMender.Mend(FromRoot(text)), baseAddress, language, wasMended: true, out var mended);
+        return mended is FeedReading.Read ? mended : reading;
     }
 
     // Programs print their warnings above the feed, tags and all; a web page that merely speaks of feeds is not meant.
