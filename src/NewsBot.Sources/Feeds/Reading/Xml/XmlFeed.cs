@@ -1,0 +1,65 @@
+using System.Xml;
+using NewsBot.Sources.Feeds.Reading.Mending;
+
+namespace NewsBot.Sources.Feeds.Reading.Xml;
+
+/// <summary>Reads a feed in XML: strictly, which is quick, and when the document breaks a rule, once more as the mender wrote it.</summary>
+internal static class XmlFeed
+{
+    /// <summary>Characters; what stands above a feed by mistake is not longer.</summary>
+    private const int Noise = 20_000;
+
+    private static readonly string[] Roots = ["<rss ", "<rss>", "<rdf:RDF", "<feed "];
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = true,
+    };
+
+    public static FeedReading Read(string text, string? baseAddress, string? language)
+    {
+        if (Try(text, baseAddress, language, wasMended: false, out var reading)) return reading;
+        // The mended text is well-formed; if the mender ever errs, what was read until there stands.
+        Try(XmlMender.Mend(FromRoot(text)), baseAddress, language, wasMended: true, out var mended);
+        return mended is FeedReading.Read ? mended : reading;
+    }
+
+    // Programs print their warnings above the feed, tags and all; a web page that merely speaks of feeds is not meant.
+    private static string FromRoot(string text)
+    {
+        var noise = Math.Min(text.Length, Noise);
+        if (OtherDocument.IsHtml(text.AsSpan(0, noise))) return text;
+        var start = Roots.Select(root => text.IndexOf(root, 0, noise, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(0).Min();
+        return text[start..];
+    }
+
+    private static bool Try(string text, string? baseAddress, string? language, bool wasMended, out FeedReading reading)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), Settings);
+        FeedWalk? walk = null;
+        reading = OtherDocument.Of(text);
+        try
+        {
+            var at = new ElementCursor(reader, new(), baseAddress);
+            if (!at.MoveToRoot()) return false;
+            if (XmlRoot.Format(at) is not { } format)
+            {
+                reading = OtherDocument.OfRoot(at.Name, text);
+                return wasMended || FromRoot(text).Length == text.Length;
+            }
+            walk = new(at, format, language);
+            walk.Run();
+            reading = new FeedReading.Read(walk.Document(wasMended));
+            return true;
+        }
+        catch (XmlException)
+        {
+            if (walk is not null) reading = new FeedReading.Read(walk.Document(wasMended: true));
+            return false;
+        }
+    }
+}
