@@ -46,6 +46,7 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
         return new()
         {
             Name = group.Key,
+            NameLocalizations = DiscordNames.Of(group.Key),
             Description = Description(first).English,
             DescriptionLocalizations = Localized(Description(first)),
             Options = isFamily ? [.. group.Select(SubCommand)] : Options(first),
@@ -59,6 +60,7 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
     {
         Type = OptionKind.SubCommand,
         Name = spec.Path.Split(' ')[1],
+        NameLocalizations = DiscordNames.Of(spec.Path.Split(' ')[1]),
         Description = spec.Description.English,
         DescriptionLocalizations = Localized(spec.Description),
         Options = Options(spec),
@@ -82,6 +84,7 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
         {
             Type = number is null ? OptionKind.Text : OptionKind.Integer,
             Name = option.Name,
+            NameLocalizations = DiscordNames.Of(option.Name),
             Description = option.Description.English,
             DescriptionLocalizations = Localized(option.Description),
             Required = isRequired,
@@ -97,13 +100,14 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
     {
         Type = OptionKind.Channel,
         Name = ChannelOption,
+        NameLocalizations = DiscordNames.Of(ChannelOption),
         Description = "Another channel of this server",
         DescriptionLocalizations = Localized(new("", "Інший канал цього сервера")),
         Required = false,
         ChannelTypes = Targets,
     };
 
-    private static Phrase Description(CommandSpec first) => first.Path.Split(' ') is [var family, _] ? new($"{family}: {string.Join("", first.Description.English)}", $"{family}: {first.Description.Ukrainian}") : first.Description;
+    private static Phrase Description(CommandSpec first) => first.Path.Split(' ') is [var family, _] ? new($"{family}: {first.Description.English}", $"{family}: {first.Description.Ukrainian}") : first.Description;
 
     private static Dictionary<string, string> Localized(Phrase phrase) => new() { ["uk"] = phrase.Ukrainian };
 }

@@ -27,6 +27,9 @@ public sealed class DiscordOptions
     /// <summary>Shards in this process at most; one serves about 1,000 servers.</summary>
     public int MostShards { get; set; } = 16;
 
+    /// <summary>Calls a second that Discord allows this bot; 50 unless it has agreed to more.</summary>
+    public int PerSecond { get; set; } = 50;
+
     /// <summary>Whether the gateway compresses what it sends.</summary>
     public bool Compress { get; set; } = true;
 

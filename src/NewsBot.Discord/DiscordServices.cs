@@ -77,7 +77,7 @@ public static class DiscordServices
 
     private static DiscordOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<DiscordOptions>>().Value;
 
-    private static RestSettings Rest(DiscordOptions options) => new() { Token = new(options.Token), BaseUrl = new(options.BaseUrl.TrimEnd('/') + "/") };
+    private static RestSettings Rest(DiscordOptions options) => new() { Token = new(options.Token), BaseUrl = new(options.BaseUrl.TrimEnd('/') + "/"), GlobalPerSecond = Math.Max(1, options.PerSecond * 49 / 50) };
 
     private static GatewaySettings GatewayOf(DiscordOptions options) => new() { Token = new(options.Token), Compress = options.Compress, MostShards = options.MostShards };
 }

@@ -11,7 +11,7 @@ internal static class UnknownSettings
         ["Support"] = ["Sentence", "Links"],
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
         ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache", "PerSecond"],
-        ["Discord"] = ["Token", "BaseUrl", "PublicKey", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "MostShards", "Compress"],
+        ["Discord"] = ["Token", "BaseUrl", "PublicKey", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "MostShards", "PerSecond", "Compress"],
         ["Storage"] = ["Path", "ConnectionString"],
     };
 

@@ -128,7 +128,8 @@ internal sealed partial class Interactions(
 
     private async Task<(InteractionResponse?, Func<CancellationToken, Task>?)> RunAsync(Interaction interaction, Caller caller, string line, Manner manner, CancellationToken stop)
     {
-        var running = commands.RunAsync(caller, line, stop);
+        // On a thread of its own: SQLite waits for its turn without giving the thread back, and the promise must not wait with it.
+        var running = Task.Run(() => commands.RunAsync(caller, line, stop), stop);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (await Task.WhenAny(running, Task.Delay(Promise, clock, waiting.Token)) == running)
         {

@@ -20,6 +20,13 @@ internal static class PostFigures
 
     public static async Task RunAsync(int channels)
     {
+        await RunAsync(channels, perSecond: 10_000);
+        await RunAsync(channels, perSecond: (int)PerSecond);
+    }
+
+    private static async Task RunAsync(int channels, int perSecond)
+    {
+        var isFree = perSecond > PerSecond;
         await using var server = await DiscordServer.StartAsync(new() { Patience = TimeSpan.FromMinutes(5) });
         server.RateLimits.IsOn = false;
         var app = server.AddBot(Token, "Herald");
@@ -31,6 +38,7 @@ internal static class PostFigures
         {
             settings["Discord"]!["Token"] = Token;
             settings["Discord"]!["BaseUrl"] = server.Api.ToString();
+            settings["Discord"]!["PerSecond"] = perSecond;
         });
         bot.Start();
         await app.Gateway.ReadyAsync();
@@ -40,12 +48,11 @@ internal static class PostFigures
         for (var i = 0; i < Seeds; i++) await bot.WriteAsync($"{i}.txt", $"Notice {i} of the lower town\n\nThe lower town publishes notice {i} about its bridges.\n");
         await Task.Delay(TimeSpan.FromSeconds(5));
         await AnswerAsync(bot, places, owner, Interactions / 4);
-        await AnswerAsync(bot, places, owner, Interactions, "interactions");
+        await AnswerAsync(bot, places, owner, Interactions, isFree ? "interactions" : null);
         while (server.Calls.Count(IsPost) < channels * Seeds) await Task.Delay(100);
 
-        await PostAsync(server, bot, channels, "posts, no limits", "free");
-        server.RateLimits.IsOn = true;
-        await PostAsync(server, bot, channels, "posts, Discord's limits", "limited");
+        server.RateLimits.IsOn = !isFree;
+        await PostAsync(server, bot, channels, isFree ? "posts, no limits" : "posts, Discord's limits", "wide");
     }
 
     private static async Task AnswerAsync(BotUnderTest bot, Channel[] places, Person owner, int count, string? what = null)

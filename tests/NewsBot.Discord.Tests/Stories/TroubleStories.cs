@@ -52,6 +52,40 @@ public sealed class TroubleStories : IAsyncLifetime
     };
 
     [Fact]
+    public async Task A_command_that_takes_long_is_promised_in_time_and_answered_when_it_is_done()
+    {
+        await _house.StartBotAsync();
+        await using var blocker = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_house.Folder, "data", "newsbot.db")};Pooling=False");
+        await blocker.OpenAsync(Stop);
+        // Somebody else writes for a while: the database is real, and so is the waiting.
+        await using var begin = blocker.CreateCommand();
+        begin.CommandText = "begin immediate";
+        await begin.ExecuteNonQueryAsync(Stop);
+        var asked = await _owner.RunsAsync(_news, "subscribe", ("topic", "everything"));
+        Assert.Equal(CallbackKind.DeferredReply, await asked.AnswerAsync(Stop));
+        Assert.False(asked.HasFailed);
+        begin.CommandText = "rollback";
+        await begin.ExecuteNonQueryAsync(Stop);
+        Assert.Contains("now follows everything", (await asked.ReplyAsync(Stop)).Text);
+    }
+
+    [Fact]
+    public async Task An_interaction_that_is_over_ends_quietly()
+    {
+        using var bot = new NewsBot.Tests.Kill.BotProcess(_house.Folder, "run");
+        await _house.Bot.Gateway.ReadyAsync(stop: Stop);
+        await DiscordHouse.WaitAsync(() => Task.FromResult(_house.Bot.Commands.Writes > 0));
+        _house.Server.Faults.Next(1, Fault.Slow(TimeSpan.FromSeconds(1)), call => call.Route.Contains("callback", StringComparison.Ordinal));
+        var asked = await _owner.RunsAsync(_news, "about");
+        asked.Expire();
+        Assert.Contains("I post new articles", (await (await _owner.RunsAsync(_news, "about")).ReplyAsync(Stop)).Text);
+        await Task.Delay(1500, Stop);
+        bot.Terminate();
+        Assert.Equal(0, await bot.ExitAsync(TimeSpan.FromSeconds(20)));
+        Assert.DoesNotContain("WARNING", bot.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_token_stops_Discord_alone_with_one_sentence()
     {
         _house.Set("Token", "wrong.token.here");

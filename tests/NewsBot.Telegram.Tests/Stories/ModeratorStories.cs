@@ -54,6 +54,18 @@ public sealed class ModeratorStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_topic_of_my_private_chat_is_a_place_of_its_own()
+    {
+        await _house.StartBotAsync();
+        _house.Bot.HasPrivateTopics = true;
+        var chat = _house.Server.PrivateChat(_ann);
+        var grain = chat.AddTopic("Grain", _ann);
+        Assert.Equal(grain.Thread, (await _ann.Types(chat, "/subscribe economy", grain.Thread).AnswerAsync(Stop)).Thread);
+        Assert.Equal(["economy"], (await _house.ChannelAsync(chat, grain.Thread)).Follows);
+        Assert.Empty((await _house.ChannelAsync(chat)).Follows);
+    }
+
+    [Fact]
     public async Task I_set_up_a_channel_from_my_private_chat_and_its_buttons_lead_there()
     {
         await _house.StartBotAsync();
