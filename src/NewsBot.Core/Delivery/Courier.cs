@@ -25,8 +25,8 @@ public sealed partial class Courier(
     TimeProvider clock,
     ILogger<Courier> log) : BackgroundService
 {
-    /// <summary>Posts in flight at once on one platform.</summary>
-    private const int MostInFlight = 16;
+    /// <summary>Posts in flight at once on one platform: at 50 a second an answer may take half a second.</summary>
+    private const int MostInFlight = 32;
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);

@@ -15,7 +15,7 @@ public sealed class TelegramKillTests
     private static readonly int Kills = LongRun.Times(full: 20, shortened: 6);
 
     /// <summary>What the courier has in flight at most on one platform.</summary>
-    private const int InFlight = 16;
+    private const int InFlight = 32;
 
     [Fact]
     public async Task Kills_in_mid_delivery_lose_nothing_and_repeat_nothing()
