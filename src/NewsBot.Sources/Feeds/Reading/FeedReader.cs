@@ -12,9 +12,10 @@ internal static class FeedReader
     {
         if (bytes.Length > FeedLimits.Document) bytes = bytes[..FeedLimits.Document];
         if (OtherDocument.OfBytes(bytes) is { } other) return other;
-        var text = FeedEncoding.Decode(bytes, origin.ContentType).TrimStart('\uFEFF', ' ', '\t', '\r', '\n', '\0');
-        if (text.Length == 0) return OtherDocument.Empty;
-        if (text[0] is '{' or '[') return JsonFeed.Read(text, origin.Base);
+        using var decoded = FeedEncoding.Decode(bytes, origin.ContentType);
+        var text = decoded.Text.TrimStart("\uFEFF \t\r\n\0");
+        if (text.IsEmpty) return OtherDocument.Empty;
+        if (text.Span[0] is '{' or '[') return JsonFeed.Read(text, origin.Base);
         return XmlFeed.Read(text, origin.Base, origin.ContentLanguage);
     }
 }

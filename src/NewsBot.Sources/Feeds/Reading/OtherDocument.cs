@@ -34,9 +34,9 @@ internal static class OtherDocument
     };
 
     /// <summary>For text that an XML reader found no root in, or none of a feed.</summary>
-    public static FeedReading Of(string text)
+    public static FeedReading Of(ReadOnlySpan<char> text)
     {
-        var head = text.AsSpan(0, Math.Min(text.Length, Head));
+        var head = text[..Math.Min(text.Length, Head)];
         if (head.IsWhiteSpace()) return Empty;
         if (IsHtml(head)) return Page(head);
         if (IsBinary(head)) return Is(NotAFeedKind.Binary, "This is neither a feed nor any other text. " + TryPage);
@@ -44,9 +44,9 @@ internal static class OtherDocument
             : Is(NotAFeedKind.Text, "This is plain text, not a feed. " + TryPage);
     }
 
-    public static FeedReading OfRoot(string name, string text) => name.ToLowerInvariant() switch
+    public static FeedReading OfRoot(string name, ReadOnlySpan<char> text) => name.ToLowerInvariant() switch
     {
-        "html" => Page(text.AsSpan(0, Math.Min(text.Length, Head))),
+        "html" => Page(text[..Math.Min(text.Length, Head)]),
         "opml" => Is(NotAFeedKind.Opml, "This is OPML, a list of feeds. Import it, and each of its feeds is added."),
         "urlset" or "sitemapindex" => Is(NotAFeedKind.Sitemap, "This is a sitemap, not a feed. " + TryPage),
         "svg" => Image,

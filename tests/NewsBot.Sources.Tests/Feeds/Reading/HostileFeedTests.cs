@@ -93,7 +93,7 @@ public sealed class HostileFeedTests
     {
         var random = new Random(7);
         var scraps = new[] { "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "<?", "?>", "&#xD800;", "&#0;", "\0", "\uFFFF", "\uD83D", "xmlns:", "xmlns:a=''", "<a:b:c ", "<:a>", "</item>", "<item>", "<!DOCTYPE [", "xml:base='::'", "=", "/" };
-        for (var round = 0; round < 3_000; round++)
+        for (var round = 0; round < 1_500; round++)
         {
             var text = new StringBuilder(Whole);
             for (var change = random.Next(1, 5); change > 0; change--)
@@ -112,7 +112,7 @@ public sealed class HostileFeedTests
     {
         var random = new Random(11);
         var whole = Encoding.UTF8.GetBytes(Whole);
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < 1_000; round++)
         {
             var bytes = round % 2 == 0 ? whole[..random.Next(whole.Length)] : new byte[random.Next(300)];
             for (var change = 0; change < bytes.Length / 50; change++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);

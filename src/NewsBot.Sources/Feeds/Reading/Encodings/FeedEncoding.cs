@@ -12,15 +12,15 @@ internal static class FeedEncoding
 {
     static FeedEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType)
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
-        if (Mark(bytes) is var (marked, length) && marked is not null) return marked.GetString(bytes[length..]);
-        if (WideEncoding.Of(bytes) is { } wide) return wide.GetString(bytes);
+        if (Mark(bytes) is var (marked, length) && marked is not null) return DecodedText.Of(marked, bytes[length..]);
+        if (WideEncoding.Of(bytes) is { } wide) return DecodedText.Of(wide, bytes);
         var declared = EncodingNames.Find(EncodingLabel.InDocument(bytes));
         var sent = EncodingNames.Find(EncodingLabel.InHeader(contentType));
-        if (Utf8.IsValid(bytes)) return (Shifted(declared, bytes) ?? Shifted(sent, bytes) ?? Doubtful(declared, bytes) ?? Encoding.UTF8).GetString(bytes);
+        if (Utf8.IsValid(bytes)) return DecodedText.Of(Shifted(declared, bytes) ?? Shifted(sent, bytes) ?? Doubtful(declared, bytes) ?? Encoding.UTF8, bytes);
         // A server sends one label for all of its files; the author of the feed knew this one.
-        return Strictly(declared, bytes) ?? Strictly(sent, bytes) ?? Loosely(bytes, declared ?? sent);
+        return DecodedText.Of(Strictly(declared, bytes) ?? Strictly(sent, bytes) ?? Loosely(bytes, declared ?? sent));
     }
 
     private static (Encoding? Encoding, int Length) Mark(ReadOnlySpan<byte> bytes) => bytes switch

@@ -13,7 +13,7 @@ internal sealed class JsonFeed
 
     private JsonFeed(string? baseAddress) => _base = baseAddress;
 
-    public static FeedReading Read(string text, string? baseAddress)
+    public static FeedReading Read(ReadOnlyMemory<char> text, string? baseAddress)
     {
         try
         {

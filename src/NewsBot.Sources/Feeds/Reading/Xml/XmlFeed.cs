@@ -20,35 +20,40 @@ internal static class XmlFeed
         CheckCharacters = true,
     };
 
-    public static FeedReading Read(string text, string? baseAddress, string? language)
+    public static FeedReading Read(ReadOnlyMemory<char> text, string? baseAddress, string? language)
     {
         if (Try(text, baseAddress, language, wasMended: false, out var reading)) return reading;
         // The mended text is well-formed; if the mender ever errs, what was read until there stands.
-        Try(XmlMender.Mend(FromRoot(text)), baseAddress, language, wasMended: true, out var mended);
+        Try(XmlMender.Mend(FromRoot(text)).AsMemory(), baseAddress, language, wasMended: true, out var mended);
         return mended is FeedReading.Read ? mended : reading;
     }
 
     // Programs print their warnings above the feed, tags and all; a web page that merely speaks of feeds is not meant.
-    private static string FromRoot(string text)
+    private static string FromRoot(ReadOnlyMemory<char> text)
     {
         var noise = Math.Min(text.Length, Noise);
-        if (OtherDocument.IsHtml(text.AsSpan(0, noise))) return text;
-        var start = Roots.Select(root => text.IndexOf(root, 0, noise, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(0).Min();
-        return text[start..];
+        var head = text[..noise];
+        if (OtherDocument.IsHtml(head.Span)) return text.ToString();
+        var start = Roots.Select(root => head.Span.IndexOf(root, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(0).Min();
+        return text[start..].ToString();
     }
 
-    private static bool Try(string text, string? baseAddress, string? language, bool wasMended, out FeedReading reading)
+    private static bool Try(ReadOnlyMemory<char> text, string? baseAddress, string? language, bool wasMended, out FeedReading reading)
     {
-        using var reader = XmlReader.Create(new StringReader(text), Settings);
+        using var reader = XmlReader.Create(new MemoryText(text), Settings);
         FeedWalk? walk = null;
-        reading = OtherDocument.Of(text);
+        reading = OtherDocument.Empty;
         try
         {
             var at = new ElementCursor(reader, new(), baseAddress);
-            if (!at.MoveToRoot()) return false;
+            if (!at.MoveToRoot())
+            {
+                reading = OtherDocument.Of(text.Span);
+                return false;
+            }
             if (XmlRoot.Format(at) is not { } format)
             {
-                reading = OtherDocument.OfRoot(at.Name, text);
+                reading = OtherDocument.OfRoot(at.Name, text.Span);
                 return wasMended || FromRoot(text).Length == text.Length;
             }
             walk = new(at, format, language);
@@ -58,7 +63,7 @@ internal static class XmlFeed
         }
         catch (XmlException)
         {
-            if (walk is not null) reading = new FeedReading.Read(walk.Document(wasMended: true));
+            reading = walk is null ? OtherDocument.Of(text.Span) : new FeedReading.Read(walk.Document(wasMended: true));
             return false;
         }
     }
