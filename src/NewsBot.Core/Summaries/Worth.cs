@@ -19,10 +19,13 @@ internal static class Worth
             + Says(sentence, terms, budget)
             + Names(sentence.Cues)
             + TitleShare(sentence, titleWords)
-            - (0.5 * Math.Log(1 + i))
+            - Depth(i, budget)
             - (sentence.Cues.HasQuote ? 0.7 : 0)
             - Length(sentence.Cues.Words, budget))];
     }
+
+    // The head of an article says most of it, and of a summary of several sentences more than of a single one, which may be any.
+    private static double Depth(int at, SummaryBudget budget) => 0.5 * (1 - (0.4 / budget.Expected)) * Math.Log(1 + at);
 
     // Words that the article comes back to. Grows slowly, or the longest sentence would always win.
     private static double Says(Sentence sentence, Terms terms, SummaryBudget budget) =>
