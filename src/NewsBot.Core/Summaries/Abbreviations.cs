@@ -11,13 +11,13 @@ internal static class Abbreviations
     /// <summary>UTF-16 units; nothing longer is looked up, so that a text of dots alone costs no more than any other.</summary>
     public const int Longest = 10;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNames = Set(
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeNames = WithCapitals(
         "Mr Mrs Ms Mx Dr Prof Gen Col Lt Maj Sgt Capt Cpl Cmdr Adm Brig Pvt Rep Reps Sen Sens Gov Pres Hon Rev Fr St Ste Mt Messrs Supt Det Insp Asst Atty",
         "vs viz approx e.g i.e cf pp Vol Ch Sec Fig Art Nos",
         "Hr Fr Frl Dipl Ing z.B d.h u.a bzw Nr geb ggf sog Str",
         "Mme Mlle Mgr Sr Sra Srta Dn Dña Ud Uds Núm núm pág",
         "ul pl os woj pow tzw tzn płk ppłk mjr kpt inż św śp gen prof dr mgr red ks hab",
-        "ім вул просп пл обл бул пров оз смт м див напр проф доц акад ген полк підполк гр інж т.зв Ім Вул",
+        "ім вул просп пл обл бул пров оз смт м див напр проф доц акад ген полк підполк гр інж т.зв",
         "ул гор стр тов т.н т.е св о");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AnyPlace = Set(
@@ -43,6 +43,10 @@ internal static class Abbreviations
                 return false;
         return true;
     }
+
+    // A sentence may begin with one: "Проф. Іваненко…".
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WithCapitals(params string[] lines) =>
+        Set([.. lines, .. lines.SelectMany(line => line.Split(' ')).Select(word => char.ToUpperInvariant(word[0]) + word[1..])]);
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] lines) =>
         lines.SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -6,9 +6,9 @@ namespace NewsBot.Core.Summaries;
 internal static class Leaning
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = Set(
-        "He She They It It's He's She's They're That's His Her Hers Their Theirs Its Him Them This That These Those Such But And Or So Yet Nor However Also Moreover Furthermore Instead",
+        "He She They It It's He's She's They're That's Here's There's His Her Hers Their Theirs Its Him Them This That These Those Such But And Or So Yet Nor However Also Moreover Furthermore Instead",
         "Nevertheless Nonetheless Therefore Thus Hence Besides Otherwise Still Then Afterwards Afterward Later Meanwhile Similarly Likewise Both Neither Either Another Others Here There Consequently",
-        "Additionally Finally Earlier Even Because Indeed Maybe Perhaps Again Which Who",
+        "Additionally Alternatively Finally Earlier Even Because Indeed Maybe Perhaps Again Which Who",
         "Він Вона Воно Вони Це Цей Ця Ці Той Та Ті Те Його Її Їх Їхній Їхня Їхні Йому Їй Їм Але Проте Однак Також Тоді Тому Отже А І Й Або Тож Адже Втім Натомість Водночас Потім Там Тут Так Такий Така Такі Раніше Згодом",
         "Он Она Оно Они Это Этот Эта Эти Тот Его Её Ее Их Ему Ей Им Но Однако Также Тогда Поэтому И Или Затем Потом Там Тут Так Такой Такая Такие Ранее Позже",
         "Er Sie Es Sein Seine Ihr Ihre Dies Diese Dieser Dieses Das Aber Und Doch Jedoch Auch Dann Danach Deshalb Daher Dort Damit Trotzdem Außerdem Zudem",

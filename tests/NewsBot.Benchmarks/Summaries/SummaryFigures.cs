@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace NewsBot.Benchmarks.Summaries;
+
+/// <summary>How good summaries are, beside their peers on the same articles in the same run, and how many articles a second are summarised.</summary>
+internal static class SummaryFigures
+{
+    private const int Seed = 7;
+
+    public static void Run(string data)
+    {
+        var cnn = SummaryCase.Cnn(Path.Combine(data, "summaries", "cnn_validation500.jsonl"));
+        Table("CNN, three sentences", cnn, 3);
+        Table("CNN, one sentence", cnn, 1);
+        SummaryCase[] shuffled = [.. cnn.Select((article, i) => article.Shuffled(Seed + i))];
+        Table("CNN with its paragraphs shuffled, three sentences", shuffled, 3);
+        Table("CNN with its paragraphs shuffled, one sentence", shuffled, 1);
+        Table("Wikinews without its first sentence, which is the reference; one sentence", SummaryCase.WikinewsHeadless(Path.Combine(data, "articles", "wikinews500.jsonl")), 1);
+        Table("CNN without its first sentence, which is the reference; one sentence", [.. cnn.Select(article => article.Headless()).Where(it => it.Paragraphs.Count >= 8)], 1);
+    }
+
+    private static void Table(string what, SummaryCase[] articles, int count)
+    {
+        Console.WriteLine($"{what} ({articles.Length} articles)");
+        Console.WriteLine("            ROUGE-1 /  -2 /  -L   articles/s");
+        foreach (var (name, summarize) in Summarizers.All)
+        {
+            foreach (var article in articles.Take(50)) summarize(article, count);
+            var watch = Stopwatch.StartNew();
+            var summaries = articles.Select(article => summarize(article, count)).ToArray();
+            var perSecond = articles.Length / watch.Elapsed.TotalSeconds;
+            var rouge = Rouge.Mean([.. summaries.Zip(articles, (summary, article) => Rouge.Of(summary, article.Reference))]);
+            Console.WriteLine(FormattableString.Invariant($"  {name,-9} {rouge}   {perSecond,8:0}"));
+        }
+        Console.WriteLine();
+    }
+}
