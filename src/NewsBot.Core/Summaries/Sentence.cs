@@ -23,11 +23,10 @@ internal sealed record Sentence(string Text, int At, int[] Terms, Cues Cues)
     public static List<Sentence> All(IReadOnlyList<string> paragraphs, Terms terms)
     {
         var sentences = new List<Sentence>();
-        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in paragraphs.SelectMany(Sentences.Of))
         {
             var shown = sentences.Count == 0 ? Dateline.Without(text) : text;
-            sentences.Add(new(shown, sentences.Count, terms.Add(shown), Cues.Of(shown, named)));
+            sentences.Add(new(shown, sentences.Count, terms.Add(shown), Cues.Of(shown)));
         }
         return sentences;
     }
