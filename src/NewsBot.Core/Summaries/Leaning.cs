@@ -6,11 +6,11 @@ namespace NewsBot.Core.Summaries;
 internal static class Leaning
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = Set(
-        "He She They It It's He's She's They're That's Here's There's His Her Hers Their Theirs Its Him Them This That These Those Such But And Or So Yet Nor However Also Moreover Furthermore Instead",
-        "Nevertheless Nonetheless Therefore Thus Hence Besides Otherwise Still Then Afterwards Afterward Later Meanwhile Similarly Likewise Both Neither Either Another Others Here There Consequently",
-        "Additionally Alternatively Finally Earlier Even Because Indeed Maybe Perhaps Again Which Who",
-        "Він Вона Воно Вони Це Цей Ця Ці Той Та Ті Те Його Її Їх Їхній Їхня Їхні Йому Їй Їм Але Проте Однак Також Тоді Тому Отже А І Й Або Тож Адже Втім Натомість Водночас Потім Там Тут Так Такий Така Такі Раніше Згодом",
-        "Он Она Оно Они Это Этот Эта Эти Тот Его Её Ее Их Ему Ей Им Но Однако Также Тогда Поэтому И Или Затем Потом Там Тут Так Такой Такая Такие Ранее Позже",
+        "He She They It It's He's She's They're That's Here's His Her Hers Their Theirs Its Him Them This That These Those Such But And Or So Yet Nor However Also Moreover Furthermore Instead",
+        "Nevertheless Nonetheless Therefore Thus Hence Besides Otherwise Still Then Afterwards Afterward Later Meanwhile Similarly Likewise Both Neither Either Another Others Here Consequently",
+        "Additionally Alternatively Finally Indeed Again",
+        "Він Вона Воно Вони Це Цей Ця Ці Той Та Ті Те Його Її Їх Їхній Їхня Їхні Йому Їй Їм Але Проте Однак Також Тоді Тому Отже А І Й Або Тож Адже Втім Натомість Водночас Потім Там Тут Так Такий Така Такі Згодом",
+        "Он Она Оно Они Это Этот Эта Эти Тот Его Её Ее Их Ему Ей Им Но Однако Также Тогда Поэтому И Или Затем Потом Там Тут Так Такой Такая Такие Позже",
         "Er Sie Es Sein Seine Ihr Ihre Dies Diese Dieser Dieses Das Aber Und Doch Jedoch Auch Dann Danach Deshalb Daher Dort Damit Trotzdem Außerdem Zudem",
         "Il Elle Ils Elles Ce Cet Cette Ces Cela Son Sa Ses Leur Leurs Mais Et Or Donc Ensuite Puis Aussi Cependant Toutefois Pourtant",
         "Él Ella Ellos Ellas Esto Este Esta Estos Estas Eso Esa Ese Pero Y Sin También Además Entonces Después Luego Aunque Su Sus",
@@ -20,11 +20,18 @@ internal static class Leaning
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Set(
         "he she they him them his her their he's she's they're the", "він вона вони його її йому їй їм їх", "он она они его её ее ему ей им их", "er sie", "il elle ils elles", "él ella ellos ellas", "on ona oni");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = Set(
+        "week month year weekend season summer winter spring autumn fall morning afternoon evening time century decade", "Woche Jahr Monat", "semaine mois année", "semana mes año");
+
     public static bool IsLeaning(string sentence)
     {
         var rest = sentence.AsSpan().TrimStart("\"“„«‘'([—–-•¿¡ ");
-        return Openings.Contains(FirstWord(rest)) || SpeaksOfSomebodyUnnamed(rest);
+        var first = FirstWord(rest);
+        return (Openings.Contains(first) && !IsTime(rest[first.Length..])) || SpeaksOfSomebodyUnnamed(rest);
     }
+
+    // "This week" points at the calendar, not at a sentence.
+    private static bool IsTime(ReadOnlySpan<char> rest) => Times.Contains(FirstWord(rest.TrimStart()));
 
     private static bool SpeaksOfSomebodyUnnamed(ReadOnlySpan<char> sentence)
     {
