@@ -20,18 +20,20 @@ internal static class Leaning
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Set(
         "he she they him them his her their he's she's they're the", "він вона вони його її йому їй їм їх", "он она они его её ее ему ей им их", "er sie", "il elle ils elles", "él ella ellos ellas", "on ona oni");
 
+    // "This week" points at the calendar, not at a sentence.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = Set(
         "week month year weekend season summer winter spring autumn fall morning afternoon evening time century decade", "Woche Jahr Monat", "semaine mois année", "semana mes año");
+
+    // "The second", "the latter": of what was counted before.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = Set("second third fourth other others latter former same two three four pair rest");
 
     public static bool IsLeaning(string sentence)
     {
         var rest = sentence.AsSpan().TrimStart("\"“„«‘'([—–-•¿¡ ");
         var first = FirstWord(rest);
-        return (Openings.Contains(first) && !IsTime(rest[first.Length..])) || SpeaksOfSomebodyUnnamed(rest);
+        var second = FirstWord(rest[first.Length..].TrimStart());
+        return (Openings.Contains(first) && !Times.Contains(second)) || (first is "The" && Counted.Contains(second)) || SpeaksOfSomebodyUnnamed(rest);
     }
-
-    // "This week" points at the calendar, not at a sentence.
-    private static bool IsTime(ReadOnlySpan<char> rest) => Times.Contains(FirstWord(rest.TrimStart()));
 
     private static bool SpeaksOfSomebodyUnnamed(ReadOnlySpan<char> sentence)
     {

@@ -13,8 +13,14 @@ internal sealed record Sentence(string Text, int At, int[] Terms, Cues Cues)
     /// <summary>Words; "March 10, 2015." says nothing.</summary>
     private const int FewestWords = 4;
 
-    /// <summary>False for scraps, and for a piece of a quotation without its beginning or end.</summary>
-    public bool IsWhole { get; } = Text.Length <= Longest && Cues.Words >= FewestWords && !Quotation.IsCut(Text);
+    /// <summary>UTF-16 units; a shorter line without a full stop is a heading or a table's.</summary>
+    private const int LongestHeading = 100;
+
+    /// <summary>False for scraps and headings, and for a piece of a quotation without its beginning or end.</summary>
+    public bool IsWhole { get; } = Text.Length <= Longest && Cues.Words >= FewestWords && (Text.Length > LongestHeading || IsEnded(Text)) && !Quotation.IsCut(Text);
+
+    /// <summary>False where there is nothing to show, or far too much.</summary>
+    public bool IsSayable { get; } = Text.Length <= Longest && Cues.Words > 0;
 
     /// <summary>True when it is not understood without the sentence before it.</summary>
     public bool IsLeaning { get; } = At > 0 && Text.Length <= Longest && (Leaning.IsLeaning(Text) || Quotation.IsUnattributed(Text));
@@ -30,4 +36,6 @@ internal sealed record Sentence(string Text, int At, int[] Terms, Cues Cues)
         }
         return sentences;
     }
+
+    private static bool IsEnded(string text) => SentenceEnd.IsMark(text[^1]) || SentenceEnd.IsCloser(text[^1]);
 }

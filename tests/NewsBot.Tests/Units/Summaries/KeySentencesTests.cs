@@ -94,8 +94,14 @@ public sealed class KeySentencesTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("…")]
-    [InlineData("12.03.2024.")]
-    public void Where_no_sentence_is_there_is_no_summary(string text) => Assert.Empty(Key(3, text));
+    public void Where_no_words_are_there_is_no_summary(string text) => Assert.Empty(Key(3, text));
+
+    [Fact]
+    public void A_heading_or_a_date_is_not_shown_as_a_sentence() =>
+        Assert.Equal(["The river Dnipro flooded 40 villages."], Key(5, "12 March 2024.", "What the river did in Kherson", "The river Dnipro flooded 40 villages."));
+
+    [Fact]
+    public void A_note_without_a_whole_sentence_is_shown_all_the_same() => Assert.Equal(["Closed today"], Key(3, "Closed today"));
 
     [Fact]
     public void Ten_thousand_sentences_and_a_megabyte_in_one_are_no_trouble()

@@ -40,7 +40,7 @@ public sealed class SharedSummaryTests
     public void Every_post_is_such_sentences_within_its_room() => Assert.All(Cnn().Concat(Wikinews()), article =>
     {
         var content = new ArticleContent { Title = "News", Body = article.Paragraphs, Published = DateTimeOffset.UnixEpoch };
-        var sentences = KeySentences.Under(content, null, new(SummaryBudget.MostSentences, Summary.Room));
+        var sentences = KeySentences.Under(content, null, new(Summary.MostSentences, Summary.Room));
         Assert.All(sentences, sentence => Assert.Contains(article.Paragraphs, paragraph => paragraph.Contains(sentence, StringComparison.Ordinal)));
         var said = Summary.Of(content);
         if (sentences.Count > 0) Assert.Equal(string.Join(' ', sentences), said);
