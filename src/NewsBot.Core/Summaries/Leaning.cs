@@ -18,7 +18,7 @@ internal static class Leaning
 
     // They stand for somebody whom only an earlier sentence names, unless this one names somebody too.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Persons = Set(
-        "he she they him them his her their he's she's they're the", "він вона вони його її йому їй їм їх", "он она они его её ее ему ей им их", "er sie", "il elle ils elles", "él ella ellos ellas", "on ona oni");
+        "he she they him them his her their he's she's they're", "він вона вони його її йому їй їм їх", "он она они его её ее ему ей им их", "er sie", "il elle ils elles", "él ella ellos ellas", "on ona oni");
 
     // "This week" points at the calendar, not at a sentence.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = Set(
@@ -44,7 +44,7 @@ internal static class Leaning
             var word = sentence[part].Trim("\"“”„«»‘’'()[],.;:!?…—–-");
             if (word.IsEmpty) continue;
             if (char.IsUpper(word[0]) && word.Length > 1 && !(isFirst && OpeningWords.Contains(word))) return false;
-            isSomebodyMeant |= word is not "the" && Persons.Contains(word);
+            isSomebodyMeant |= Persons.Contains(word);
             isFirst = false;
         }
         return isSomebodyMeant;
