@@ -7,6 +7,7 @@ var root = new RootCommand("NewsBot posts new articles to the channels that foll
     RunVerb.Command,
     ChatVerb.Command,
     InspectVerb.Command,
+    SummarizeVerb.Command,
     SearchVerb.Command,
     ImportVerb.Command,
     CheckVerb.Command,

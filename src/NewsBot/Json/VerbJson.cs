@@ -6,6 +6,7 @@ namespace NewsBot.Json;
 
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(InspectJson))]
+[JsonSerializable(typeof(SummaryJson))]
 internal sealed partial class VerbJson : JsonSerializerContext
 {
     /// <summary>For people's terminals and other programs, never for a page: letters stay letters instead of \u escapes.</summary>

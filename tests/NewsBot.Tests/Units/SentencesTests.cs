@@ -6,7 +6,7 @@ public sealed class SentencesTests
 {
     [Theory]
     [InlineData("One. Two! Three?", "One.|Two!|Three?")]
-    [InlineData("Dr. Jane A. Smith came at 5 p.m. She spoke.", "Dr. Jane A. Smith came at 5 p.m. She spoke.")]
+    [InlineData("Dr. Jane A. Smith came at 5 p.m. She spoke.", "Dr. Jane A. Smith came at 5 p.m.|She spoke.")]
     [InlineData("It rose by 3.5 percent. Then it fell.", "It rose by 3.5 percent.|Then it fell.")]
     [InlineData("“We won.” They left.", "“We won.”|They left.")]
     [InlineData("Well… maybe. Yes.", "Well… maybe.|Yes.")]
