@@ -30,6 +30,7 @@ switch (args)
         break;
     case ["guilds", .. var rest]:
         GuildFigures.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000);
+        break;
     case ["summaries", .. var rest]:
         SummaryFigures.Run(rest.ElementAtOrDefault(0) ?? Path.Combine("..", "shared", "data"));
         break;
