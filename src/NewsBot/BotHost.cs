@@ -24,6 +24,8 @@ internal static class BotHost
         AddLogging(builder.Logging, null);
         AddParts(builder.Services, builder.Configuration);
         AddBot(builder.Services, builder.Configuration, hasLoops: true);
+        // Only here: a webhook needs the server behind the page, and two programs must not listen for one token.
+        builder.Services.AddTelegramListener(builder.Configuration).AddDiscordListener(builder.Configuration);
         var app = builder.Build();
         app.UseLocalAddress();
         app.MapLocal();
@@ -59,7 +61,7 @@ internal static class BotHost
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
         services.AddLocal(configuration);
-        if (hasLoops) services.AddTelegramListener(configuration).AddDiscordListener(configuration).AddCoreLoops();
+        if (hasLoops) services.AddCoreLoops();
     }
 
     private static void AddParts(IServiceCollection services, IConfiguration configuration) => services

@@ -76,7 +76,7 @@ internal sealed partial class Interactions(
     {
         var (path, options) = SlashLines.Of(interaction.Data);
         if (commands.Specs.FirstOrDefault(spec => spec.Path == path) is not { } spec) return Say(Manner.Notice, Reply.Private(path));
-        var (place, complaint) = targets.Of(interaction, spec, options, await LanguageAsync(interaction, stop));
+        var (place, complaint) = await targets.OfAsync(interaction, spec, options, await LanguageAsync(interaction, stop), stop);
         var caller = await callers.OfAsync(interaction, place, stop);
         if (complaint is not null && spec.IsFor(caller)) return Say(Manner.Notice, Reply.Private(complaint));
         if (spec.IsFor(caller) && spec.Options.FirstOrDefault(option => DiscordMenu.IsAskedInForm(spec, option)) is { } asked && SlashLines.Value(options, asked.Name) is null)

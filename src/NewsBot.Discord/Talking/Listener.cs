@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ internal sealed partial class Listener(
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    private readonly Channel<GatewayEvent> _happened = Channel.CreateBounded<GatewayEvent>(4096);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -28,7 +31,9 @@ internal sealed partial class Listener(
                 await Task.Delay(Wait(attempt), clock, stoppingToken);
             }
             if (options.Value.IsPosted) return;
-            if (await gateway.RunAsync((happened, stop) => HandleAsync(happened, stop), stoppingToken) is { } why) connection.Refused(why);
+            var following = FollowAsync(stoppingToken);
+            if (await gateway.RunAsync(HandleAsync, stoppingToken) is { } why) connection.Refused(why);
+            await following;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -40,6 +45,8 @@ internal sealed partial class Listener(
         switch (await rest.GetApplicationAsync(stop))
         {
             case Ok<Application>(var application):
+                // A resumed session does not tell again who we are.
+                if (await rest.GetMeAsync(stop) is Ok<User>(var me)) guilds.Know(me.Id);
                 connection.Reached(application);
                 bell.Ring();
                 if (await menu.AnnounceAsync(stop) is { } complaint) LogNoMenu(complaint);
@@ -60,7 +67,23 @@ internal sealed partial class Listener(
         guilds.Take(happened);
         // Answers run beside the events: one slow command must not make others miss their three seconds.
         if (happened is InteractionCreated(var interaction)) _ = Task.Run(() => interactions.HandleAsync(interaction, stop), stop);
-        else await servers.HandleAsync(happened, stop);
+        else await _happened.Writer.WriteAsync(happened, stop);
+    }
+
+    // What servers do to us ends in the database, and that may have to wait: apart from the events, in their order.
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        await foreach (var happened in _happened.Reader.ReadAllAsync(stop))
+        {
+            try
+            {
+                await servers.HandleAsync(happened, stop);
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                LogNotFollowed(failure.Message);
+            }
+        }
     }
 
     private static TimeSpan Wait(int attempt)
@@ -68,6 +91,9 @@ internal sealed partial class Listener(
         var doubled = Shortest * Math.Pow(2, Math.Min(attempt, 9));
         return (doubled < Longest ? doubled : Longest) * (1 - Random.Shared.NextDouble() / 4);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Discord: a change of a server could not be noted: {Why}")]
+    private partial void LogNotFollowed(string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Discord did not take the list of commands; it is announced at the next start: {Why}")]
     private partial void LogNoMenu(string why);

@@ -9,7 +9,7 @@ namespace NewsBot.Discord.Talking;
 /// Which channel a command is about: the one it was used in, or another of the same server that the caller can see. Before a channel begins to follow, the bot must be
 /// able to write there; the answer names what is missing.
 /// </summary>
-internal sealed class Targets(GuildBook guilds)
+internal sealed class Targets(GuildBook guilds, DiscordRest rest)
 {
     private static readonly Phrase NotHere = new("That channel is not one of this server's that you can see.", "Такого каналу на цьому сервері ви не бачите.");
     private static readonly Phrase Missing = new("I may not post in that channel yet; give me: {0}.", "Я ще не можу публікувати в тому каналі; дайте мені: {0}.");
@@ -18,17 +18,27 @@ internal sealed class Targets(GuildBook guilds)
         [(Permissions.ViewChannel, "View Channel"), (Permissions.SendMessages, "Send Messages"), (Permissions.EmbedLinks, "Embed Links")];
 
     /// <summary>The place, or one sentence about what is wrong with it.</summary>
-    public (DiscordPlace Place, string? Complaint) Of(Interaction interaction, CommandSpec spec, IReadOnlyList<InteractionOption> options, Language language)
+    public async Task<(DiscordPlace Place, string? Complaint)> OfAsync(Interaction interaction, CommandSpec spec, IReadOnlyList<InteractionOption> options, Language language, CancellationToken stop)
     {
         var here = new DiscordPlace(interaction.GuildId, interaction.ChannelId ?? default);
         var named = SlashLines.Value(options, DiscordMenu.ChannelOption);
         if (!Snowflake.TryParse(named, out var channel)) return (here, spec.Path == "subscribe" && interaction.GuildId is not null ? Complaint(interaction.AppPermissions, IsThread(interaction.Channel), language) : null);
         if (interaction.GuildId is not { } guild || interaction.Data?.Resolved?.Channels?.GetValueOrDefault(channel) is not { } resolved
             || resolved.Permissions is not { } theirs || (theirs & Permissions.ViewChannel) == 0
-            || (guilds.Find(guild) is { } known && known.Channel(channel) is null))
+            || await KnownAsync(guild, interaction, stop) is not { } known || (known.Channel(channel) is null && !IsThread(resolved)))
             return (here, NotHere.In(language));
         var place = new DiscordPlace(guild, channel);
-        return (place, spec.Path == "subscribe" && guilds.Find(guild) is not null ? Complaint(guilds.Ours(guild, channel), IsThread(resolved), language) : null);
+        // An archived thread is in no list; whether it can be written to shows when it is.
+        return (place, spec.Path == "subscribe" && known.Channel(channel) is not null ? Complaint(guilds.Ours(guild, channel), IsThread(resolved), language) : null);
+    }
+
+    private async Task<Guild?> KnownAsync(Snowflake guild, Interaction interaction, CancellationToken stop)
+    {
+        if (guilds.Find(guild) is { } known) return known;
+        if (await rest.GetGuildAsync(guild, stop) is not Ok<GuildPayload>(var described)
+            || await rest.GetGuildChannelsAsync(guild, stop) is not Ok<IReadOnlyList<ChannelPayload>>(var channels)
+            || await rest.GetMemberAsync(guild, interaction.ApplicationId, stop) is not Ok<Member>(var ourselves)) return null;
+        return guilds.Add(described with { Channels = channels, Members = [ourselves] });
     }
 
     /// <summary>Whether a post would get through, as far as is known.</summary>

@@ -151,6 +151,11 @@ public sealed class DiscordStories : IAsyncLifetime
         await _house.StartBotAsync();
         await (await _ann.RunsAsync(_news, "about")).ReplyAsync(Stop);
         Assert.Equal(1, _house.Get<Discord.Protocol.Gateway>().Counts.Resumes);
+
+        // A resumed session does not tell the servers again, and still nothing is allowed that was not before.
+        var quiet = _guild.AddTextChannel("quiet");
+        quiet.Deny(_house.Bot.User, Permissions.SendMessages | Permissions.EmbedLinks);
+        Assert.Contains("Send Messages, Embed Links", (await (await _owner.RunsAsync(_news, "subscribe", ("topic", "everything"), ("channel", quiet))).ReplyAsync(Stop)).Text);
     }
 
     [Fact]

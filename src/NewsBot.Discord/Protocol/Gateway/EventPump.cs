@@ -15,6 +15,7 @@ internal sealed class EventPump(ShardId shard, GatewayHandler handler, ISessionS
     private GatewaySession? _handled;
     private GatewaySession? _stored;
     private DateTimeOffset _storedAt;
+    private Task _storing = Task.CompletedTask;
 
     /// <summary>An event, or null for one that nobody listens to, with the session as it stands behind it.</summary>
     public ValueTask PutAsync(GatewayEvent? happened, GatewaySession behind, CancellationToken stop) => _waiting.Writer.WriteAsync((happened, behind), stop);
@@ -29,23 +30,28 @@ internal sealed class EventPump(ShardId shard, GatewayHandler handler, ISessionS
                 if (happened is not null)
                     await HandleAsync(happened, stop);
                 _handled = behind;
-                if (_handled.SessionId != _stored?.SessionId || time.GetUtcNow() - _storedAt >= StoreEvery)
-                    await StoreAsync(_handled);
+                // Beside the events: a disk that is slow must not hold up somebody who waits three seconds for an answer.
+                if (_storing.IsCompleted && (_handled.SessionId != _stored?.SessionId || time.GetUtcNow() - _storedAt >= StoreEvery))
+                    _storing = Store(_handled);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
+            await _storing;
             if (_handled is not null && _handled != _stored)
                 await StoreAsync(_handled);
         }
     }
 
     /// <summary>Nothing is to be resumed.</summary>
-    public Task ForgetAsync()
+    public async Task ForgetAsync()
     {
         _handled = null;
-        return StoreAsync(null);
+        await _storing;
+        await StoreAsync(null);
     }
+
+    private Task Store(GatewaySession session) => Task.Run(() => StoreAsync(session));
 
     private async Task HandleAsync(GatewayEvent happened, CancellationToken stop)
     {

@@ -13,6 +13,12 @@ internal sealed class GuildBook
 
     public int Count => _guilds.Count;
 
+    /// <summary>Who we are, where no READY has told it: after a restart that resumed.</summary>
+    public void Know(Snowflake me) => _me = me;
+
+    /// <summary>Takes in a guild as REST describes it, since a resumed session does not tell the guilds again.</summary>
+    public Guild Add(GuildPayload guild) => _guilds[guild.Id] = GuildBuilder.Of(guild, _me);
+
     public Guild? Find(Snowflake guild) => _guilds.GetValueOrDefault(guild);
 
     /// <summary>Looks through every guild, so callers who know the guild had better say it.</summary>
