@@ -19,7 +19,7 @@ internal sealed class HurriedTime : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period));
 
-    private TimeSpan Hurried(TimeSpan span) => span <= TimeSpan.Zero || span >= Patience ? span : span / Speed;
+    private static TimeSpan Hurried(TimeSpan span) => span <= TimeSpan.Zero || span >= Patience ? span : span / Speed;
 }
 
 internal static class FakeTimeSteps
