@@ -78,6 +78,9 @@ internal sealed class GatewayPeer : IAsyncDisposable
 
     public Task CloseAsync(int code) => _socket.CloseOutputAsync((WebSocketCloseStatus)code, "", CancellationToken.None);
 
+    /// <summary>Answers a client that has closed, as Discord does; else it would wait for that.</summary>
+    public Task GoodbyeAsync() => _socket.State == WebSocketState.CloseReceived ? CloseAsync(ClosedWith ?? 1000) : Task.CompletedTask;
+
     public void Cut() => _context.Abort();
 
     public async ValueTask DisposeAsync()

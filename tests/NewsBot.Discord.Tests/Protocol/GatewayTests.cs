@@ -149,7 +149,7 @@ public sealed class GatewayTests
             true,
             async peer =>
             {
-                await peer.HelloAsync(interval: 3_000);
+                await peer.HelloAsync(interval: 14_000);
                 await peer.ReceiveAsync();
                 await peer.ReadyAsync("s1", peer.Home, 17);
                 await peer.ReceiveAsync(answerHeartbeats: false);
@@ -188,7 +188,7 @@ public sealed class GatewayTests
     public async Task A_cut_connection_is_resumed()
     {
         JsonElement? resume = null;
-        var begun = new TaskCompletionSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var world = await StartAsync(
             true,
             async peer =>

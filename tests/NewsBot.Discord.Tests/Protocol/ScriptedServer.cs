@@ -50,6 +50,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         try
         {
             await gateway(peer);
+            await peer.GoodbyeAsync();
         }
         catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or IOException)
         {

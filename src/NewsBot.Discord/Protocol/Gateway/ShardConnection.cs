@@ -67,6 +67,7 @@ internal sealed class ShardConnection(ShardId shard, GatewaySettings settings, E
         if (first != stopped)
             await over.CancelAsync();
         var end = await reading;
+        await over.CancelAsync();
         await beating;
         await Quietly(first == stopped ? stopped : Task.CompletedTask);
         return first == reading ? end : end with { Next = AfterClose.Resume, Why = first == stopped ? "stopped" : "no heartbeat was answered" };
