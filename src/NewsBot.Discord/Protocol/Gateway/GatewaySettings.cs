@@ -8,7 +8,7 @@ internal sealed record GatewaySettings
 
     public required Secret Token { get; init; }
 
-    public string UserAgent { get; init; } = "DiscordBot (https://github.com/newsbot, 0.1)";
+    public string UserAgent { get; init; } = "DiscordBot (https://newsbot.invalid, 0.1.0)";
 
     /// <summary>zlib-stream over the whole connection: fewer bytes, for a window of 32 KB per shard.</summary>
     public bool Compress { get; init; } = true;

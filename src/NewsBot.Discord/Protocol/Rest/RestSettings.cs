@@ -9,7 +9,7 @@ internal sealed record RestSettings
     public Uri BaseUrl { get; init; } = new("https://discord.com/api/v10/");
 
     /// <summary>Discord asks for "DiscordBot (url, version)" and blocks other shapes.</summary>
-    public string UserAgent { get; init; } = "DiscordBot (https://github.com/newsbot, 0.1)";
+    public string UserAgent { get; init; } = "DiscordBot (https://newsbot.invalid, 0.1.0)";
 
     /// <summary>Requests a second over all routes. Together with <see cref="GlobalBurst"/> no second holds more than the 50 that Discord allows.</summary>
     public int GlobalPerSecond { get; init; } = 49;
