@@ -7,6 +7,7 @@ internal sealed class BodyReader(FetchLimits limits, TimeProvider clock)
     public async Task<(RentedBytes? Body, string? Why)> ReadAsync(HttpResponseMessage response, FetchRequest request, CancellationToken stop)
     {
         var most = request.Bytes ?? limits.Bytes;
+        if (LiesAboutLength(response)) return (null, FetchWords.NotHttp);
         if (!request.CutAtLimit && response.Content.Headers.ContentLength > most) return (null, FetchWords.TooLarge);
         var wire = new WireStream(await response.Content.ReadAsStreamAsync(stop));
         using var slow = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -41,6 +42,13 @@ internal sealed class BodyReader(FetchLimits limits, TimeProvider clock)
             body.Dispose();
             throw;
         }
+    }
+
+    // .NET reads such a body to the end of the connection, where a cut cannot be told from an end.
+    private static bool LiesAboutLength(HttpResponseMessage response)
+    {
+        var lengths = response.All("Content-Length").SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries)).Distinct().ToList();
+        return lengths.Count > 1 || lengths.Count == 1 && !lengths[0].All(char.IsAsciiDigit);
     }
 
     private string? Excess(int length, long wire, int most) =>

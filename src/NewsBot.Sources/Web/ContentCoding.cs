@@ -7,6 +7,12 @@ internal static class ContentCoding
 {
     public const string Accepted = "gzip, br";
 
+    /// <summary>
+    /// Without it .NET takes a packed body that was cut off for a whole one, and half a feed would be kept with the validators of all of it.
+    /// Read once by the runtime, so it is set before anything is unpacked.
+    /// </summary>
+    public static void RefuseCutBodies() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <returns>Null when it is packed more than once or in another way.</returns>
     public static async Task<Stream?> OpenAsync(WireStream wire, IEnumerable<string> encodings, CancellationToken stop)
     {

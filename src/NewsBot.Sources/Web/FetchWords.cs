@@ -12,6 +12,7 @@ internal static class FetchWords
     public const string Bomb = "What the site sends unpacks to far more than it should, so it was not read.";
     public const string PackedTwice = "What the site sends is compressed twice or in an unknown way, so it cannot be read.";
     public const string CutShort = "The site stopped in the middle of its answer; it is tried again later.";
+    public const string NotHttp = "The site's answer is not valid HTTP.";
     public const string Circle = "The address redirects in a circle; open it in a browser and give the address where it ends.";
     public const string TooFar = "The address redirects too many times; open it in a browser and give the address where it ends.";
     public const string Nowhere = "The site redirects without a usable address.";
@@ -47,7 +48,7 @@ internal static class FetchWords
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } or HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }
             => "The site's headers are too large to read.",
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
-            => "The site's answer is not valid HTTP.",
+            => NotHttp,
         InvalidDataException => "What the site sends is compressed wrongly, so it cannot be read.",
         OperationCanceledException => TooSlow,
         _ => null,

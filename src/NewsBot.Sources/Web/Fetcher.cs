@@ -12,11 +12,11 @@ internal sealed class Fetcher(IHttpClientFactory clients, HostTurns turns, Fetch
 
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken stop)
     {
+        if (AddressRules.Objection(request.Address) is { } objection) return new FetchResult.Blocked(objection);
         var way = new Way(request.Address);
         var left = limits.Whole;
         while (true)
         {
-            if (AddressRules.Objection(way.At) is { } objection) return new FetchResult.Blocked(objection) { MovedTo = way.MovedTo };
             using var turn = await turns.TakeAsync(AddressRules.Host(way.At), stop);
             var began = clock.GetTimestamp();
             if (await AskAsync(way, request, left, stop) is { } result) return result;

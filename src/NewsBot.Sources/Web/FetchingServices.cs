@@ -11,6 +11,7 @@ public static class FetchingServices
     /// <param name="configuration">The root; the section "Sources" is read.</param>
     public static IServiceCollection AddSafeFetching(this IServiceCollection services, IConfiguration configuration)
     {
+        ContentCoding.RefuseCutBodies();
         services.AddOptions<FetchingOptions>().Bind(configuration.GetSection("Sources")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchingOptions>, FetchingOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);

@@ -24,9 +24,9 @@ internal sealed class HostTurns : IDisposable
     }
 
     /// <summary>Waits for a turn; dispose it when done.</summary>
-    public async Task<IDisposable> TakeAsync(string host, CancellationToken stop)
+    public Task<IDisposable> TakeAsync(string host, CancellationToken stop)
     {
-        var waiter = new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiter = new Waiter(stop);
         lock (_gate)
         {
             if (!_lanes.TryGetValue(host, out var lane)) _lanes.Add(host, lane = new(host));
@@ -34,8 +34,7 @@ internal sealed class HostTurns : IDisposable
             Place(lane);
             Serve();
         }
-        await using var _ = stop.Register(() => waiter.TrySetCanceled(stop));
-        return await waiter.Task;
+        return waiter.Task;
     }
 
     public void Dispose() => _alarm.Dispose();
@@ -93,7 +92,7 @@ internal sealed class HostTurns : IDisposable
     {
         while (lane.Waiting.TryDequeue(out var waiter))
         {
-            if (!waiter.TrySetResult(new Turn(this, lane))) continue;
+            if (!waiter.Gets(new Turn(this, lane))) continue;
             lane.Running++;
             _running++;
             lane.FreeAt = now + _spacing;
@@ -101,10 +100,27 @@ internal sealed class HostTurns : IDisposable
         }
     }
 
+    // One who stops waiting stays in the queue, and is passed over there.
+    private sealed class Waiter
+    {
+        private readonly TaskCompletionSource<IDisposable> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly CancellationTokenRegistration _leaving;
+
+        public Waiter(CancellationToken stop) => _leaving = stop.Register(() => _turn.TrySetCanceled(stop));
+
+        public Task<IDisposable> Task => _turn.Task;
+
+        public bool Gets(Turn turn)
+        {
+            _leaving.Unregister();
+            return _turn.TrySetResult(turn);
+        }
+    }
+
     private sealed class Lane(string host)
     {
         public string Host => host;
-        public Queue<TaskCompletionSource<IDisposable>> Waiting { get; } = [];
+        public Queue<Waiter> Waiting { get; } = [];
         public int Running { get; set; }
         public long FreeAt { get; set; }
         public bool Placed { get; set; }

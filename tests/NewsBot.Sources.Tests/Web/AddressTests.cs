@@ -42,7 +42,7 @@ public sealed class AddressTests
 
     [Theory]
     [InlineData("rss-bridge.lan", true), InlineData("10.0.0.0/8", true), InlineData("::1", true), InlineData("fd00::/8", true), InlineData("localhost", true)]
-    [InlineData("", false), InlineData("10.1.2.3/24", false), InlineData("http://x", false), InlineData("a b", false), InlineData("10.0.0.0/99", false)]
+    [InlineData("", false), InlineData("10.1.2/33", false), InlineData("http://x", false), InlineData("a b", false), InlineData("10.0.0.0/99", false)]
     public void A_wrong_entry_is_told_at_start(string entry, bool right) =>
         Assert.Equal(right, new FetchingOptionsCheck().Validate(null, new() { Allow = [entry] }).Succeeded);
 

@@ -40,8 +40,8 @@ public sealed class HostTurnsTests
         var big = Enumerable.Range(0, 100).Select(_ => Take(turns, "big")).ToList();
         var small = Take(turns, "small");
         running.Dispose();
-        (await big[0]).Dispose();
-        await small;
+        (await small).Dispose();
+        await big[0];
         Assert.False(big[1].IsCompleted);
     }
 

@@ -7,6 +7,7 @@ namespace NewsBot.Sources.Tests.Web;
 public sealed class PollPlanTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 30, 0, TimeSpan.Zero);
+    private static readonly int[] Statuses = [400, 403, 404, 429, 500, 503, 0];
     private static readonly Uri Feed = new("https://news.example/feed");
     private static readonly PollState Fresh = new() { Address = Feed, Validators = new(Feed, "\"1\"", null) };
 
@@ -98,7 +99,7 @@ public sealed class PollPlanTests
 
     [Fact]
     public void No_run_of_failures_asks_sooner_or_never_again() =>
-        Gen.Select(Gen.OneOfConst(400, 403, 404, 429, 500, 503, 0).Array[1, 40], Gen.Double.Unit).Sample((statuses, jitter) =>
+        Gen.Select(Gen.Int[0, 6].Select(i => Statuses[i]).Array[1, 40], Gen.Double.Unit).Sample((statuses, jitter) =>
         {
             var (state, now) = (Fresh, Now);
             foreach (var status in statuses)
@@ -132,5 +133,5 @@ public sealed class PollPlanTests
 
     private static PollState After(PollState state, FetchResult result) => PollPlan.After(state, result, null, Now, 0);
 
-    private static FetchResult Same(Uri? movedTo = null) => new FetchResult.NotModified(CacheHints.None) { MovedTo = movedTo };
+    private static FetchResult.NotModified Same(Uri? movedTo = null) => new FetchResult.NotModified(CacheHints.None) { MovedTo = movedTo };
 }

@@ -71,7 +71,7 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true) open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception problem) when (problem is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
         await Task.WhenAll(open);
