@@ -185,14 +185,13 @@ public sealed class HostileAnswerTests
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\nbeginning"u8.ToArray(), stop);
             await Task.Delay(Timeout.Infinite, stop);
         });
-        using var outing = new Outing();
+        using var outing = new Outing(limits: new() { Whole = TimeSpan.FromDays(30) });
         var fetching = outing.Get(server.Address());
         await server.Heard.Task;
-        // The watch begins with the body, which is some moment after the request was heard.
-        for (var second = 0; second < 29 && !fetching.IsCompleted; second++)
+        // The watch begins with the body, some moment after the request was heard.
+        while (!fetching.IsCompleted)
         {
-            await Task.Yield();
-            if (server.Asked.Count > 0) outing.Clock.Advance(TimeSpan.FromSeconds(1));
+            outing.Clock.Advance(TimeSpan.FromSeconds(8));
             await Task.WhenAny(fetching, Task.Delay(20, TestContext.Current.CancellationToken));
         }
         Assert.Equal(FetchWords.TooSlowBody, (await fetching).Trouble);
@@ -271,6 +270,8 @@ public sealed class HostileAnswerTests
 
     private static byte[] Packed(byte[] plain, string encoding)
     {
+        // The runtime reads its switch once, and a test that packs may come first.
+        ContentCoding.RefuseCutBodies();
         if (encoding is "identity") return plain;
         using var packed = new MemoryStream();
         using (Stream packer = encoding.ToLowerInvariant() switch
