@@ -50,10 +50,10 @@ internal static partial class StoryTerms
     {
         var isFirst = true;
         var end = 0;
-        foreach (var match in Word().EnumerateMatches(text))
+        for (var match = Word().Match(text); match.Success; match = match.NextMatch())
         {
             isFirst |= text.AsSpan(end, match.Index - end).IndexOfAny('.', '!', '?') >= 0;
-            var word = text.Substring(match.Index, match.Length);
+            var word = match.Value;
             end = match.Index + match.Length;
             yield return char.IsDigit(word[0]) ? Number(word) : Worded(word, isFirst);
             isFirst = false;
