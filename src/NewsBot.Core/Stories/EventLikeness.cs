@@ -1,17 +1,14 @@
 namespace NewsBot.Core.Stories;
 
 /// <summary>What two articles share, in numbers from which it is decided whether they report one event.</summary>
-/// <param name="All">Cosine of all terms, weighted by rarity.</param>
-/// <param name="Title">Rarity-weighted share of the shorter title that the other article says too, in title or lead.</param>
-/// <param name="Titles">Cosine of the two titles alone.</param>
+/// <param name="Terms">Terms in common.</param>
+/// <param name="All">Cosine of all terms, weighted by rarity, titles and names more.</param>
 /// <param name="Names">Share of names in common, of the article that has fewer; 0 when either has none.</param>
-/// <param name="Plain">Cosine of the words that are neither names nor numbers.</param>
 /// <param name="Numbers">Share of numbers in common, of the article that has fewer; 0 when either has none.</param>
-/// <param name="NumbersApart">1 when both have numbers and none is shared.</param>
-/// <param name="ResultsApart">1 when both have a result, as of a match, and none is shared.</param>
+/// <param name="AreNumbersApart">Both have numbers and none is shared.</param>
+/// <param name="AreResultsApart">Both have a result, as of a match, and none is shared.</param>
 /// <param name="Hours">Hours between them.</param>
-internal readonly record struct EventLikeness(
-    double All, double Title, double Titles, double Names, double Plain, double Numbers, double NumbersApart, double ResultsApart, double Hours)
+internal readonly record struct EventLikeness(int Terms, double All, double Names, double Numbers, bool AreNumbersApart, bool AreResultsApart, double Hours)
 {
     private const double TitleWeight = 1.5;
     private const double NameWeight = 1.3;
@@ -19,29 +16,24 @@ internal readonly record struct EventLikeness(
     /// <param name="rarity">Of a term's hash: 1 for what nobody else says, towards 0 for what all say.</param>
     public static EventLikeness Of(StoryPrint left, StoryPrint right, Func<uint, double> rarity)
     {
-        var (all, titles, names, plain, numbers) = (new Tally(), new Tally(), new Tally(), new Tally(), new Tally());
-        var (leftTitle, rightTitle, results) = (new Tally(), new Tally(), new Tally());
+        Tally all = new(), names = new(), numbers = new(), results = new();
         foreach (var (a, b) in Merged(left.Terms, right.Terms))
         {
             var weight = rarity((a ?? b)!.Value.Hash);
-            var either = (a?.Traits ?? default) | (b?.Traits ?? default);
-            all.Count(a is { } x ? Weight(x) * weight : 0, b is { } y ? Weight(y) * weight : 0);
-            titles.Count(In(a, TermTraits.Title) * weight, In(b, TermTraits.Title) * weight);
-            if (In(a, TermTraits.Title) > 0) leftTitle.Count(weight, b is null ? 0 : weight);
-            if (In(b, TermTraits.Title) > 0) rightTitle.Count(weight, a is null ? 0 : weight);
-            var kind = either.HasFlag(TermTraits.Number) ? numbers : either.HasFlag(TermTraits.Name) ? names : plain;
-            kind.Count(a is null ? 0 : weight, b is null ? 0 : weight);
-            if (either.HasFlag(TermTraits.Result)) results.Count(a is null ? 0 : 1, b is null ? 0 : 1);
+            all.Count(Weight(a) * weight, Weight(b) * weight);
+            var traits = (a?.Traits ?? default) | (b?.Traits ?? default);
+            var (one, other) = (a is null ? 0 : weight, b is null ? 0 : weight);
+            if (traits.HasFlag(TermTraits.Number)) numbers.Count(one, other);
+            else if (traits.HasFlag(TermTraits.Name)) names.Count(one, other);
+            if (traits.HasFlag(TermTraits.Result)) results.Count(one, other);
         }
-        return new(
-            all.Cosine, Math.Min(leftTitle.OfLeft, rightTitle.OfLeft), titles.Cosine, names.OfFewer, plain.Cosine, numbers.OfFewer,
-            numbers.IsApart ? 1 : 0, results.IsApart ? 1 : 0, (left.Published - right.Published).Duration().TotalHours);
+        return new(all.Terms, all.Cosine, names.OfFewer, numbers.OfFewer, numbers.IsApart, results.IsApart, (left.Published - right.Published).Duration().TotalHours);
     }
 
-    private static double Weight(StoryTerm term) => (term.Is(TermTraits.Title) ? TitleWeight : 1) * (term.Is(TermTraits.Name | TermTraits.Number) ? NameWeight : 1);
+    private static double Weight(StoryTerm? term) =>
+        term is not { } it ? 0 : (it.Is(TermTraits.Title) ? TitleWeight : 1) * (it.Is(TermTraits.Name | TermTraits.Number) ? NameWeight : 1);
 
-    private static double In(StoryTerm? term, TermTraits place) => term is { } it && it.Is(place) ? 1 : 0;
-
+    // Both are in order of their hashes.
     private static IEnumerable<(StoryTerm? Left, StoryTerm? Right)> Merged(StoryTerm[] left, StoryTerm[] right)
     {
         for (var (l, r) = (0, 0); l < left.Length || r < right.Length;)
@@ -55,13 +47,13 @@ internal readonly record struct EventLikeness(
     {
         private double _left, _right, _shared, _leftSquare, _rightSquare, _product;
 
+        public int Terms { get; private set; }
+
         public double Cosine => _product == 0 ? 0 : _product / Math.Sqrt(_leftSquare * _rightSquare);
 
         public double OfFewer => _shared == 0 ? 0 : _shared / Math.Min(_left, _right);
 
-        public double OfLeft => _left == 0 ? 0 : _shared / _left;
-
-        public bool IsApart => _shared == 0 && _left > 0 && _right > 0;
+        public bool IsApart => Terms == 0 && _left > 0 && _right > 0;
 
         public void Count(double left, double right)
         {
@@ -70,7 +62,9 @@ internal readonly record struct EventLikeness(
             _leftSquare += left * left;
             _rightSquare += right * right;
             _product += left * right;
-            if (left > 0 && right > 0) _shared += Math.Min(left, right);
+            if (left == 0 || right == 0) return;
+            Terms++;
+            _shared += Math.Min(left, right);
         }
     }
 }

@@ -62,12 +62,12 @@ internal static partial class StoryTerms
 
     private static Token Number(string word)
     {
-        var plain = Grouping().Replace(word, "$1$2").Replace(',', '.');
-        var isResult = plain.AsSpan().IndexOfAny(':', '-', '–') >= 0;
-        var stem = plain.Replace('-', ':').Replace('–', ':');
+        var plain = Grouping().Replace(word, "$1$2").Replace(',', '.').Replace('-', ':').Replace('–', ':');
+        // 0:1 and 1:0 are one match, told by either side.
+        if (Result().IsMatch(plain)) return new(word, string.Join(':', plain.Split(':').Order(StringComparer.Ordinal)), TermTraits.Number | TermTraits.Result, false, false, false);
         // Years are of many stories at once.
-        var isYear = stem.Length == 4 && stem[..2] is ("19" or "20") && stem.All(char.IsAsciiDigit);
-        return new(word, stem, isResult ? TermTraits.Number | TermTraits.Result : TermTraits.Number, false, false, isYear);
+        var isYear = plain.Length == 4 && plain[..2] is ("19" or "20") && plain.All(char.IsAsciiDigit);
+        return new(word, plain, TermTraits.Number, false, false, isYear);
     }
 
     private static Token Worded(string word, bool isFirst)
@@ -83,6 +83,10 @@ internal static partial class StoryTerms
     // 1,200 and 1.200.000 are whole numbers; 3,5 is not.
     [GeneratedRegex(@"^(\d{1,3})[.,](\d{3})$", RegexOptions.NonBacktracking)]
     private static partial Regex Grouping();
+
+    // 2:1, but not 18:00 and no range as of degrees.
+    [GeneratedRegex(@"^\d:\d$", RegexOptions.NonBacktracking)]
+    private static partial Regex Result();
 
     private readonly record struct Token(string Text, string Stem, TermTraits Traits, bool IsCapital, bool IsFirst, bool IsCommon);
 }
