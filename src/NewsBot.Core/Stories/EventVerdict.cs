@@ -27,21 +27,21 @@ internal static class EventVerdict
     /// <summary>After this many hours the same words may be the next day's report, unless its numbers are the same too.</summary>
     private const double NextDayHours = 18;
 
-    private const double Follows = .30;
-    private const double FollowsNames = .75;
+    private const double Follows = .40;
     private const double FollowsHours = 3;
 
     public static (StoryKind Kind, double Score)? Of(EventLikeness shared)
     {
         if (shared.Terms < FewestShared || shared.AreResultsApart || shared.AreNumbersApart) return null;
         if (IsSame(shared)) return (StoryKind.SameEvent, shared.All);
-        return shared.Hours >= FollowsHours && shared.All >= Follows && shared.Names >= FollowsNames ? (StoryKind.FollowUp, shared.All) : null;
+        return shared.Hours >= FollowsHours && shared.All >= Follows && shared.Names >= AllNames ? (StoryKind.FollowUp, shared.All) : null;
     }
 
     private static bool IsSame(EventLikeness shared)
     {
-        var forFacts = shared.Names < AllNames ? MoreForNames : shared.Numbers < AllNames ? 0 : -LessForFacts;
-        var needed = Same + forFacts + (MoreForTime * Math.Min(1, shared.Hours / LateHours));
+        var late = Math.Min(1, shared.Hours / LateHours);
+        var forFacts = shared.Names < AllNames ? MoreForNames : shared.Numbers < AllNames ? 0 : -LessForFacts * (1 - late);
+        var needed = Same + forFacts + (MoreForTime * late);
         return shared.All >= needed && shared.Names >= SomeNames && (shared.Hours < NextDayHours || shared.Numbers > 0);
     }
 }

@@ -20,7 +20,7 @@ internal static class LinkParameters
     /// <summary>The content's parameters by name, as a query with its question mark; empty when none is left. Equal names keep their order.</summary>
     public static string Content(string query)
     {
-        var kept = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(IsContent).OrderBy(Name, StringComparer.Ordinal);
+        var kept = (query is ['?', ..] ? query[1..] : query).Split('&', StringSplitOptions.RemoveEmptyEntries).Where(IsContent).OrderBy(Name, StringComparer.Ordinal);
         var joined = string.Join('&', kept);
         return joined.Length == 0 ? "" : $"?{joined}";
     }

@@ -77,7 +77,8 @@ internal sealed class StoryIndex
     }
 
     /// <summary>1 for a term that nobody else has, towards 0 for one that all have.</summary>
-    public double Rarity(uint term) => Math.Max(0, Math.Log((double)(Count + Before) / Math.Max(1, _uses[term % Buckets])) / Math.Log(Count + Before));
+    /// <param name="more">1 when an article that has the term asks, and is not in the window itself.</param>
+    public double Rarity(uint term, int more = 0) => Math.Max(0, Math.Log((double)(Count + Before) / Math.Max(1, _uses[term % Buckets] + more)) / Math.Log(Count + Before));
 
     public IEnumerable<int> SameLink(StoryPrint print) => print.Link == 0 ? [] : Walk(_links, (uint)print.Link, 1).Where(it => At(it).Print?.Link == print.Link);
 

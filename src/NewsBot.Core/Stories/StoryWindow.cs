@@ -55,18 +55,21 @@ public sealed class StoryWindow
     public IReadOnlyList<StoryMatch> Find(ArticleId article, StoryPrint print, Shingles? shingles = null, Func<ArticleId, Shingles?>? texts = null)
     {
         var found = new Dictionary<int, StoryMatch>();
+        HashSet<uint> own = _numbers.ContainsKey(article) ? [] : [.. print.Terms.Select(it => it.Hash)];
         Look(_index.SameLink(print), (_, _) => (StoryKind.Exact, 1));
         Look(_index.SameText(print), (_, other) => IsSameText(print, other) ? (StoryKind.Exact, 1) : null);
         Look(_index.SameBand(print), (id, other) => Near(print, other, shingles, texts is null ? null : () => texts(id)) is { } score ? (StoryKind.Near, score) : null);
-        Look(_index.SameTerms(print), (_, other) => Event(print, other));
+        Look(_index.SameTerms(print), (_, other) => Event(print, other, Rarity));
         return [.. found.OrderBy(it => it.Value.Kind).ThenByDescending(it => it.Value.Score).ThenByDescending(it => it.Key).Select(it => it.Value)];
 
         void Look(IEnumerable<int> candidates, Func<ArticleId, StoryPrint, (StoryKind, double)?> judge)
         {
             foreach (var number in candidates)
                 if (_index.At(number) is { Print: { } other } slot && slot.Article != article && !found.ContainsKey(number) && judge(slot.Article, other) is var (kind, score))
-                    found[number] = new(slot.Article, kind, score, SharedTerms.Of(print, other, _index.Rarity));
+                    found[number] = new(slot.Article, kind, score, SharedTerms.Of(print, other, Rarity));
         }
+
+        double Rarity(uint term) => _index.Rarity(term, own.Contains(term) ? 1 : 0);
     }
 
     private void Put(ArticleId article, StoryPrint print)
@@ -98,10 +101,10 @@ public sealed class StoryWindow
     private static bool IsFilledAnew(StoryPrint left, StoryPrint right) =>
         !left.IsDateGuess && !right.IsDateGuess && (left.Published - right.Published).Duration() >= FormSpan && SharedTerms.NumbersDiffer(left, right);
 
-    private (StoryKind, double)? Event(StoryPrint left, StoryPrint right)
+    private (StoryKind, double)? Event(StoryPrint left, StoryPrint right, Func<uint, double> rarity)
     {
         if (left.Language != right.Language && left.Language != 0 && right.Language != 0) return null;
         if ((left.Published - right.Published).Duration() > _rules.EventSpan) return null;
-        return EventVerdict.Of(EventLikeness.Of(left, right, _index.Rarity));
+        return EventVerdict.Of(EventLikeness.Of(left, right, rarity));
     }
 }

@@ -21,7 +21,7 @@ public sealed class EventTests(ITestOutputHelper output)
         var window = isWindow ? WindowOf(articles) : null;
         foreach (var (left, other, label) in LabelledArticle.Pairs(articles))
         {
-            var kind = Kind(window ?? WindowOf([left]), left, other);
+            var kind = Kind(window ?? WindowOf([left, other]), left, other);
             if (kind == StoryKind.SameEvent) _ = label == Label.Same ? right++ : wrong++;
             else if (label == Label.Same) missed++;
             if (label == Label.FollowUp) follows++;
