@@ -44,9 +44,16 @@ public static class CanonicalLink
     private static string Path(string path)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(WithoutSession).Where(it => it.Length > 0).ToList();
-        if (segments.Any(it => !IsAmp(it))) segments.RemoveAll(IsAmp);
-        if (segments.Count > 0) segments[^1] = WithoutAmpEnding(segments[^1]);
-        while (segments.Count > 0 && IndexFiles.Contains(segments[^1])) segments.RemoveAt(segments.Count - 1);
+        // Each may stand behind another: /a.amp/index.html.
+        string before;
+        do
+        {
+            before = string.Join('/', segments);
+            if (segments.Any(it => !IsAmp(it))) segments.RemoveAll(IsAmp);
+            if (segments.Count > 0 && IndexFiles.Contains(segments[^1])) segments.RemoveAt(segments.Count - 1);
+            if (segments.Count > 0) segments[^1] = WithoutAmpEnding(segments[^1]);
+        }
+        while (before != string.Join('/', segments));
         return segments.Count == 0 ? "/" : $"/{string.Join('/', segments)}";
     }
 
@@ -58,15 +65,10 @@ public static class CanonicalLink
         return at < 0 ? segment : segment[..at];
     }
 
-    private static string WithoutAmpEnding(string file)
-    {
-        while (true)
-        {
-            if (file.EndsWith(".amp.html", StringComparison.OrdinalIgnoreCase) && file.Length > 9) file = $"{file[..^9]}.html";
-            else if (file.EndsWith(".amp", StringComparison.OrdinalIgnoreCase) && file.Length > 4) file = file[..^4];
-            else return file;
-        }
-    }
+    private static string WithoutAmpEnding(string file) =>
+        file.Length > 9 && file.EndsWith(".amp.html", StringComparison.OrdinalIgnoreCase) ? $"{file[..^9]}.html"
+        : file.Length > 4 && file.EndsWith(".amp", StringComparison.OrdinalIgnoreCase) ? file[..^4]
+        : file;
 
     /// <summary>The publisher's own address within a Google, Bing or AMP project cache's; null when it is none of these.</summary>
     private static Uri? Unwrapped(Uri uri)
