@@ -16,44 +16,38 @@ internal readonly record struct EventLikeness(int Terms, double All, double Name
     /// <param name="rarity">Of a term's hash: 1 for what nobody else says, towards 0 for what all say.</param>
     public static EventLikeness Of(StoryPrint left, StoryPrint right, Func<uint, double> rarity)
     {
-        Tally all = new(), names = new(), numbers = new(), results = new();
-        foreach (var (a, b) in Merged(left.Terms, right.Terms))
+        Tally all = default, names = default, numbers = default, results = default;
+        // Both are in order of their hashes.
+        for (var (l, r) = (0, 0); l < left.Terms.Length || r < right.Terms.Length;)
         {
-            var weight = rarity((a ?? b)!.Value.Hash);
+            var order = l == left.Terms.Length ? 1 : r == right.Terms.Length ? -1 : left.Terms[l].Hash.CompareTo(right.Terms[r].Hash);
+            var a = order <= 0 ? left.Terms[l++] : default;
+            var b = order >= 0 ? right.Terms[r++] : default;
+            var weight = rarity(order <= 0 ? a.Hash : b.Hash);
             all.Count(Weight(a) * weight, Weight(b) * weight);
-            var traits = (a?.Traits ?? default) | (b?.Traits ?? default);
-            var (one, other) = (a is null ? 0 : weight, b is null ? 0 : weight);
-            if (traits.HasFlag(TermTraits.Number)) numbers.Count(one, other);
-            else if (traits.HasFlag(TermTraits.Name)) names.Count(one, other);
-            if (traits.HasFlag(TermTraits.Result)) results.Count(one, other);
+            var (one, other, traits) = (order <= 0 ? weight : 0, order >= 0 ? weight : 0, a.Traits | b.Traits);
+            if ((traits & TermTraits.Number) != 0) numbers.Count(one, other);
+            else if ((traits & TermTraits.Name) != 0) names.Count(one, other);
+            if ((traits & TermTraits.Result) != 0) results.Count(one, other);
         }
         return new(all.Terms, all.Cosine, names.OfFewer, numbers.OfFewer, numbers.IsApart, results.IsApart, (left.Published - right.Published).Duration().TotalHours);
     }
 
-    private static double Weight(StoryTerm? term) =>
-        term is not { } it ? 0 : (it.Is(TermTraits.Title) ? TitleWeight : 1) * (it.Is(TermTraits.Name | TermTraits.Number) ? NameWeight : 1);
+    // Every term stands in the title or in the lead: one without traits is none.
+    private static double Weight(StoryTerm term) =>
+        term.Traits == TermTraits.None ? 0 : (term.Is(TermTraits.Title) ? TitleWeight : 1) * (term.Is(TermTraits.Name | TermTraits.Number) ? NameWeight : 1);
 
-    // Both are in order of their hashes.
-    private static IEnumerable<(StoryTerm? Left, StoryTerm? Right)> Merged(StoryTerm[] left, StoryTerm[] right)
-    {
-        for (var (l, r) = (0, 0); l < left.Length || r < right.Length;)
-        {
-            var order = l == left.Length ? 1 : r == right.Length ? -1 : left[l].Hash.CompareTo(right[r].Hash);
-            yield return (order <= 0 ? left[l++] : null, order >= 0 ? right[r++] : null);
-        }
-    }
-
-    private sealed class Tally
+    private struct Tally
     {
         private double _left, _right, _shared, _leftSquare, _rightSquare, _product;
 
         public int Terms { get; private set; }
 
-        public double Cosine => _product == 0 ? 0 : _product / Math.Sqrt(_leftSquare * _rightSquare);
+        public readonly double Cosine => _product == 0 ? 0 : _product / Math.Sqrt(_leftSquare * _rightSquare);
 
-        public double OfFewer => _shared == 0 ? 0 : _shared / Math.Min(_left, _right);
+        public readonly double OfFewer => _shared == 0 ? 0 : _shared / Math.Min(_left, _right);
 
-        public bool IsApart => Terms == 0 && _left > 0 && _right > 0;
+        public readonly bool IsApart => Terms == 0 && _left > 0 && _right > 0;
 
         public void Count(double left, double right)
         {

@@ -9,9 +9,16 @@ internal static class SharedTerms
     /// <summary>As the left one writes them, rarest first.</summary>
     public static IReadOnlyList<string> Of(StoryPrint left, StoryPrint right, Func<uint, double> rarity)
     {
-        var hashes = right.Terms.Select(it => it.Hash).ToHashSet();
-        return [.. left.Terms.Where(it => it.Word.Length > 0 && hashes.Contains(it.Hash))
-            .OrderByDescending(it => rarity(it.Hash)).ThenBy(it => it.Word, StringComparer.Ordinal).Take(MostTold).Select(it => it.Word)];
+        var shared = new List<(double Rarity, string Word)>();
+        for (var (l, r) = (0, 0); l < left.Words.Length && r < right.Terms.Length;)
+        {
+            var order = left.Terms[l].Hash.CompareTo(right.Terms[r].Hash);
+            if (order == 0) shared.Add((-rarity(left.Terms[l].Hash), left.Words[l]));
+            if (order <= 0) l++;
+            if (order >= 0) r++;
+        }
+        shared.Sort((one, other) => one.Rarity != other.Rarity ? one.Rarity.CompareTo(other.Rarity) : string.CompareOrdinal(one.Word, other.Word));
+        return [.. shared.Take(MostTold).Select(it => it.Word)];
     }
 
     /// <summary>True when both give numbers, and less than half of those of the one that gives fewer stand in the other.</summary>

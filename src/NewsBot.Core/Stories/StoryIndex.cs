@@ -11,23 +11,26 @@ internal sealed class StoryIndex
     private const int Bands = MinHash.Size / Rows;
 
     /// <summary>Entries of one list that are walked, newest first; a longer list belongs to a word that tells nothing, or to one text copied often.</summary>
-    private const int MostOfList = 128;
+    private const int MostOfList = 100;
 
     /// <summary>Entries of all of an article's terms that are walked, rarest term first.</summary>
-    private const int MostOfTerms = 1500;
+    private const int MostOfTerms = 1000;
 
     /// <summary>Articles handed on for the event, of those with the most rarity in common.</summary>
-    private const int MostAlike = 48;
+    private const int MostAlike = 32;
 
     /// <summary>Articles that stand before the first, as it were: rarity has a meaning in a small window too.</summary>
     private const int Before = 200;
 
     private const int Buckets = 1 << 18;
 
+    private static readonly double[] Logs = [.. Enumerable.Range(0, 4096).Select(it => Math.Log(Math.Max(1, it)))];
+
     private readonly Slot[] _slots;
     private readonly Chains _links, _texts, _bands, _terms;
     private readonly int[] _uses = new int[Buckets];
     private int _next;
+    private double _logOfAll = Math.Log(Before);
 
     public StoryIndex(int capacity)
     {
@@ -56,7 +59,7 @@ internal sealed class StoryIndex
         ArticleId? left = _slots[number % _slots.Length].Print is null ? null : At(number).Article;
         Drop(number);
         _slots[number % _slots.Length] = new(article, print);
-        Count++;
+        Resize(Count + 1);
         if (print.Link != 0) _links.Push((uint)print.Link, number);
         _texts.Push((uint)print.Text, number);
         for (var band = 0; band < Bands; band++) _bands.Push(Band(print, band), (number * Bands) + band);
@@ -73,12 +76,12 @@ internal sealed class StoryIndex
         if (At(number).Print is not { } print) return;
         foreach (var term in print.Terms) _uses[term.Hash % Buckets]--;
         _slots[number % _slots.Length] = default;
-        Count--;
+        Resize(Count - 1);
     }
 
     /// <summary>1 for a term that nobody else has, towards 0 for one that all have.</summary>
     /// <param name="more">1 when an article that has the term asks, and is not in the window itself.</param>
-    public double Rarity(uint term, int more = 0) => Math.Max(0, Math.Log((double)(Count + Before) / Math.Max(1, _uses[term % Buckets] + more)) / Math.Log(Count + Before));
+    public double Rarity(uint term, int more = 0) => Math.Max(0, 1 - (Log(_uses[term % Buckets] + more) / _logOfAll));
 
     public IEnumerable<int> SameLink(StoryPrint print) => print.Link == 0 ? [] : Walk(_links, (uint)print.Link, 1).Where(it => At(it).Print?.Link == print.Link);
 
@@ -95,7 +98,7 @@ internal sealed class StoryIndex
         return found;
     }
 
-    /// <summary>Those that share the most rarity with an article, the newer first among equals.</summary>
+    /// <summary>Those that share the most rarity with an article, the newer of equals; in no order.</summary>
     public IEnumerable<int> SameTerms(StoryPrint print)
     {
         var shared = new Dictionary<int, double>();
@@ -112,8 +115,22 @@ internal sealed class StoryIndex
                     shared[number] = shared.GetValueOrDefault(number) + rarity;
             }
         }
-        return shared.OrderByDescending(it => it.Value).ThenByDescending(it => it.Key).Take(MostAlike).Select(it => it.Key);
+        var best = new PriorityQueue<int, (double, int)>(MostAlike + 1);
+        foreach (var (number, rarity) in shared)
+        {
+            if (best.Count < MostAlike) best.Enqueue(number, (rarity, number));
+            else best.EnqueueDequeue(number, (rarity, number));
+        }
+        return best.UnorderedItems.Select(it => it.Element);
     }
+
+    private void Resize(int count)
+    {
+        Count = count;
+        _logOfAll = Math.Log(count + Before);
+    }
+
+    private static double Log(int uses) => uses < Logs.Length ? Logs[uses] : Math.Log(uses);
 
     private static uint Band(StoryPrint print, int band)
     {

@@ -17,6 +17,9 @@ public sealed class StoryPrint
     internal int WordCount { get; init; }
     internal ushort[] Signature { get; init; } = [];
     internal StoryTerm[] Terms { get; init; } = [];
+    /// <summary>The terms as they were written, in the same order; empty in a print that came from storage.</summary>
+    internal string[] Words { get; init; } = [];
+
     internal DateTimeOffset Published { get; init; }
     internal bool IsDateGuess { get; init; }
 
@@ -26,17 +29,22 @@ public sealed class StoryPrint
     public static StoryPrint Of(ArticleContent content) => Of(content, Shingles.Of(content));
 
     /// <param name="shingles">Those of the same content, for a caller who needs them too.</param>
-    public static StoryPrint Of(ArticleContent content, Shingles shingles) => new()
+    public static StoryPrint Of(ArticleContent content, Shingles shingles)
     {
-        Link = CanonicalLink.Of(content.Link) is { } link ? StoryHash.Of(link) : 0,
-        Text = shingles.Text,
-        WordCount = shingles.WordCount,
-        Signature = MinHash.Of(shingles.Hashes),
-        Terms = StoryTerms.Of(content),
-        Published = content.Published,
-        IsDateGuess = content.PublishedIsGuess,
-        Language = content.Language is [<= 'z' and var first, <= 'z' and var second] ? (ushort)((first << 8) | second) : (ushort)0,
-    };
+        var terms = StoryTerms.Of(content);
+        return new()
+        {
+            Link = CanonicalLink.Of(content.Link) is { } link ? StoryHash.Of(link) : 0,
+            Text = shingles.Text,
+            WordCount = shingles.WordCount,
+            Signature = MinHash.Of(shingles.Hashes),
+            Terms = [.. terms.Select(it => it.Term)],
+            Words = [.. terms.Select(it => it.Word)],
+            Published = content.Published,
+            IsDateGuess = content.PublishedIsGuess,
+            Language = content.Language is [<= 'z' and var first, <= 'z' and var second] ? (ushort)((first << 8) | second) : (ushort)0,
+        };
+    }
 
     /// <summary>The same again by <see cref="FromBytes"/>, but for the words of <see cref="StoryMatch.Why"/>.</summary>
     public byte[] ToBytes() => StoryPrintBytes.Write(this);
@@ -47,7 +55,6 @@ public sealed class StoryPrint
     /// <summary>What the window keeps: without the words.</summary>
     internal StoryPrint Bare() => new()
     {
-        Link = Link, Text = Text, WordCount = WordCount, Signature = Signature, Published = Published, IsDateGuess = IsDateGuess, Language = Language,
-        Terms = [.. Terms.Select(it => it with { Word = "" })],
+        Link = Link, Text = Text, WordCount = WordCount, Signature = Signature, Terms = Terms, Published = Published, IsDateGuess = IsDateGuess, Language = Language,
     };
 }

@@ -39,7 +39,7 @@ internal static class StoryPrintBytes
         for (var i = 0; i < signature.Length; i++) signature[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(Head + (i * 2))..]);
         var terms = new StoryTerm[bytes[Fixed - 1]];
         for (var i = 0; i < terms.Length; i++)
-            terms[i] = new(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(Fixed + (i * TermSize))..]), (TermTraits)bytes[Fixed + (i * TermSize) + 4], "");
+            terms[i] = new(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(Fixed + (i * TermSize))..]), (TermTraits)bytes[Fixed + (i * TermSize) + 4]);
         return new()
         {
             Link = BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]),

@@ -17,8 +17,7 @@ internal enum TermTraits : byte
 }
 
 /// <summary>A stem of the title or the lead.</summary>
-/// <param name="Word">As it was written first; empty in a print that came from storage.</param>
-internal readonly record struct StoryTerm(uint Hash, TermTraits Traits, string Word)
+internal readonly record struct StoryTerm(uint Hash, TermTraits Traits)
 {
     public bool Is(TermTraits traits) => (Traits & traits) != 0;
 }

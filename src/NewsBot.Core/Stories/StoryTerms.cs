@@ -22,28 +22,29 @@ internal static partial class StoryTerms
         ["шестеро"] = "6", ["шість"] = "6", ["шістьох"] = "6", ["семеро"] = "7", ["сім"] = "7", ["восьмеро"] = "8", ["вісім"] = "8", ["девять"] = "9", ["десять"] = "10",
     };
 
-    public static StoryTerm[] Of(ArticleContent content)
+    /// <summary>By hash, each with the word as it was written first.</summary>
+    public static (StoryTerm Term, string Word)[] Of(ArticleContent content)
     {
         var title = Tokens(content.Title).ToList();
         var lead = Lead(content).SelectMany(Tokens).Take(LeadWords).ToList();
         var names = lead.Where(it => it.IsCapital && !it.IsFirst).Select(it => it.Stem).ToHashSet(StringComparer.Ordinal);
         var isTelling = title.Count(it => it.IsCapital) * 10 < title.Count * CapitalsInTen;
         if (isTelling) names.UnionWith(title.Where(it => it.IsCapital && !it.IsFirst).Select(it => it.Stem));
-        var found = new Dictionary<string, StoryTerm>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (StoryTerm Term, string Word)>(StringComparer.Ordinal);
         foreach (var token in title) Keep(found, token, TermTraits.Title, names);
         foreach (var token in lead) Keep(found, token, TermTraits.Lead, names);
-        return [.. found.Values.OrderBy(it => it.Is(TermTraits.Title) ? 0 : it.Is(TermTraits.Name | TermTraits.Number) ? 1 : 2).Take(Most).OrderBy(it => it.Hash)];
+        return [.. found.Values.OrderBy(it => it.Term.Is(TermTraits.Title) ? 0 : it.Term.Is(TermTraits.Name | TermTraits.Number) ? 1 : 2).Take(Most).OrderBy(it => it.Term.Hash)];
     }
 
     private static IEnumerable<string> Lead(ArticleContent content) => content.Deck is { Length: > 0 } deck ? content.Body.Prepend(deck) : content.Body;
 
-    private static void Keep(Dictionary<string, StoryTerm> found, Token token, TermTraits place, HashSet<string> names)
+    private static void Keep(Dictionary<string, (StoryTerm Term, string Word)> found, Token token, TermTraits place, HashSet<string> names)
     {
         if (token.IsCommon) return;
         var traits = place | token.Traits | (names.Contains(token.Stem) ? TermTraits.Name : TermTraits.None);
         found[token.Stem] = found.TryGetValue(token.Stem, out var known)
-            ? known with { Traits = known.Traits | traits }
-            : new((uint)StoryHash.Of(token.Stem), traits, token.Text);
+            ? (known.Term with { Traits = known.Term.Traits | traits }, known.Word)
+            : (new((uint)StoryHash.Of(token.Stem), traits), token.Text);
     }
 
     private static IEnumerable<Token> Tokens(string text)

@@ -14,6 +14,9 @@ public sealed class StoryWindow
     /// <summary>Texts below this many words say too little to be known again by their words on another day: "Morning news".</summary>
     private const int FewWords = 12;
 
+    /// <summary>Members of a story that are told; who joins one joins all.</summary>
+    private const int MostMatches = 32;
+
     private static readonly TimeSpan FewWordsSpan = TimeSpan.FromHours(6);
 
     /// <summary>A form that is filled in daily (weather, rates) is a new article each time, although most of its words stay.</summary>
@@ -54,19 +57,21 @@ public sealed class StoryWindow
     /// <param name="texts">Those of an article in the window, or null when its text is not at hand.</param>
     public IReadOnlyList<StoryMatch> Find(ArticleId article, StoryPrint print, Shingles? shingles = null, Func<ArticleId, Shingles?>? texts = null)
     {
-        var found = new Dictionary<int, StoryMatch>();
+        var found = new Dictionary<int, (StoryKind Kind, double Score)>();
         HashSet<uint> own = _numbers.ContainsKey(article) ? [] : [.. print.Terms.Select(it => it.Hash)];
         Look(_index.SameLink(print), (_, _) => (StoryKind.Exact, 1));
         Look(_index.SameText(print), (_, other) => IsSameText(print, other) ? (StoryKind.Exact, 1) : null);
         Look(_index.SameBand(print), (id, other) => Near(print, other, shingles, texts is null ? null : () => texts(id)) is { } score ? (StoryKind.Near, score) : null);
         Look(_index.SameTerms(print), (_, other) => Event(print, other, Rarity));
-        return [.. found.OrderBy(it => it.Value.Kind).ThenByDescending(it => it.Value.Score).ThenByDescending(it => it.Key).Select(it => it.Value)];
+        return [.. found.OrderBy(it => it.Value.Kind).ThenByDescending(it => it.Value.Score).ThenByDescending(it => it.Key).Take(MostMatches).Select(it => Match(it.Key, it.Value.Kind, it.Value.Score))];
+
+        StoryMatch Match(int number, StoryKind kind, double score) => new(_index.At(number).Article, kind, score, SharedTerms.Of(print, _index.At(number).Print!, Rarity));
 
         void Look(IEnumerable<int> candidates, Func<ArticleId, StoryPrint, (StoryKind, double)?> judge)
         {
             foreach (var number in candidates)
                 if (_index.At(number) is { Print: { } other } slot && slot.Article != article && !found.ContainsKey(number) && judge(slot.Article, other) is var (kind, score))
-                    found[number] = new(slot.Article, kind, score, SharedTerms.Of(print, other, Rarity));
+                    found[number] = (kind, score);
         }
 
         double Rarity(uint term) => _index.Rarity(term, own.Contains(term) ? 1 : 0);
