@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NewsBot.Core.Articles;
 
 namespace NewsBot.Core.Stories;
@@ -14,10 +15,10 @@ internal sealed class StoryIndex
     private const int MostOfList = 100;
 
     /// <summary>Entries of all of an article's terms that are walked, rarest term first.</summary>
-    private const int MostOfTerms = 1000;
+    private const int MostOfTerms = 600;
 
     /// <summary>Articles handed on for the event, of those with the most rarity in common.</summary>
-    private const int MostAlike = 32;
+    private const int MostAlike = 24;
 
     /// <summary>Articles that stand before the first, as it were: rarity has a meaning in a small window too.</summary>
     private const int Before = 200;
@@ -110,9 +111,9 @@ internal sealed class StoryIndex
             foreach (var entry in Walk(_terms, term.Hash, StoryTerms.Most))
             {
                 walked++;
-                var number = entry / StoryTerms.Most;
-                if (At(number).Print is { } other && entry % StoryTerms.Most < other.Terms.Length && other.Terms[entry % StoryTerms.Most].Hash == term.Hash)
-                    shared[number] = shared.GetValueOrDefault(number) + rarity;
+                // Two terms of one bucket only make a worse candidate; looking at each article here would cost most of the time.
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, entry / StoryTerms.Most, out _);
+                sum += rarity;
             }
         }
         var best = new PriorityQueue<int, (double, int)>(MostAlike + 1);
