@@ -3,7 +3,7 @@ namespace NewsBot.Core.Stories;
 /// <summary>What may be one story.</summary>
 public sealed record StoryRules
 {
-    /// <summary>Articles that a window remembers; about 1 KB each.</summary>
+    /// <summary>Articles that a window remembers; about 1.3 KB each.</summary>
     public int Capacity { get; init; } = 50_000;
 
     /// <summary>Reports of one event lie no further apart than this. Copies of a text are found however old.</summary>

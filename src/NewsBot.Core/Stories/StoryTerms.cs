@@ -63,9 +63,9 @@ internal static partial class StoryTerms
 
     private static Token Number(string word)
     {
-        var plain = Grouping().Replace(word, "$1$2").Replace(',', '.').Replace('-', ':').Replace('–', ':');
+        var plain = Grouping().Replace(word, "$1$2").Replace(',', '.').Replace('–', '-');
         // 0:1 and 1:0 are one match, told by either side.
-        if (Result().IsMatch(plain)) return new(word, string.Join(':', plain.Split(':').Order(StringComparer.Ordinal)), TermTraits.Number | TermTraits.Result, false, false, false);
+        if (Result().IsMatch(plain)) return new(word, string.Join(':', plain.Split(':', '-').Order(StringComparer.Ordinal)), TermTraits.Number | TermTraits.Result, false, false, false);
         // Years are of many stories at once.
         var isYear = plain.Length == 4 && plain[..2] is ("19" or "20") && plain.All(char.IsAsciiDigit);
         return new(word, plain, TermTraits.Number, false, false, isYear);
@@ -85,8 +85,8 @@ internal static partial class StoryTerms
     [GeneratedRegex(@"^(\d{1,3})[.,](\d{3})$", RegexOptions.NonBacktracking)]
     private static partial Regex Grouping();
 
-    // 2:1, but not 18:00 and no range as of degrees.
-    [GeneratedRegex(@"^\d:\d$", RegexOptions.NonBacktracking)]
+    // 2:1, 2-1 and 98-102, but not 18:00.
+    [GeneratedRegex(@"^(\d:\d|\d{1,3}-\d{1,3})$", RegexOptions.NonBacktracking)]
     private static partial Regex Result();
 
     private readonly record struct Token(string Text, string Stem, TermTraits Traits, bool IsCapital, bool IsFirst, bool IsCommon);
