@@ -8,6 +8,7 @@ var root = new RootCommand("NewsBot posts new articles to the channels that foll
     ChatVerb.Command,
     InspectVerb.Command,
     SummarizeVerb.Command,
+    StoriesVerb.Command,
     SearchVerb.Command,
     ImportVerb.Command,
     CheckVerb.Command,

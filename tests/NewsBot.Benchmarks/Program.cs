@@ -2,12 +2,14 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks.Discord;
 using NewsBot.Benchmarks.Storage;
+using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Summaries;
 using NewsBot.Benchmarks.Telegram;
 
 // `telegram webhook`, `telegram chats [chats]` and `discord [channels]` time the real process against the tests' own servers.
 // `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `guilds [count]` weighs Discord's;
-// `summaries [folder of the shared data]` measures summaries beside their peers; anything else goes to BenchmarkDotNet (`--list flat` names what it has).
+// `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
+// the window of stories; anything else goes to BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
 {
     case ["search", .. var rest]:
@@ -33,6 +35,9 @@ switch (args)
         break;
     case ["summaries", .. var rest]:
         SummaryFigures.Run(rest.ElementAtOrDefault(0) ?? Path.Combine("..", "shared", "data"));
+        break;
+    case ["stories", .. var rest]:
+        StoryFigures.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(SearchFigures).Assembly).Run(args);
