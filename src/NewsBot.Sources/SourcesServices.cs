@@ -7,6 +7,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Folder;
 using NewsBot.Sources.Text;
+using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources;
 
@@ -18,6 +19,7 @@ public static class SourcesServices
         var section = configuration.GetSection("Sources");
         services.AddOptions<SourcesOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
+        services.AddSafeFetching(configuration);
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));

@@ -22,7 +22,8 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
         return report;
     }
 
-    private async Task<StoreReport> StoreAsync(string source, Found[] batch, bool isOwed, CancellationToken stop)
+    /// <summary>Keeps what a source that reads in its own time has found.</summary>
+    public async Task<StoreReport> StoreAsync(string source, IReadOnlyList<Found> batch, bool isOwed, CancellationToken stop)
     {
         var matcher = await topics.MatcherAsync(stop);
         var channels = isOwed ? await subscriptions.AllAsync(stop) : [];
