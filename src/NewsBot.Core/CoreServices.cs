@@ -41,6 +41,7 @@ public static class CoreServices
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
         .AddSingleton<ICommand, SearchCommand>()
+        .AddSingleton<ICommand, OnThisDayCommand>()
         .AddSingleton<ICommand, ReadCommand>()
         .AddSingleton<ICommand, SupportCommand>()
         .AddSingleton<ICommand, TopicsCommand>()
