@@ -31,6 +31,7 @@ internal static class BotHost
         app.MapLocal();
         app.MapTelegram();
         app.MapDiscord();
+        app.MapWebSub();
         app.MapHealth();
         return app;
     }
