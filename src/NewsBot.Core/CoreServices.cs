@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
@@ -27,6 +28,7 @@ public static class CoreServices
         services.AddSingleton<SupportLinks>();
         services.AddSingleton<TopicBook>();
         services.AddSingleton<SourceStates>();
+        services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Pacer>();

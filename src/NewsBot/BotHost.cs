@@ -32,6 +32,7 @@ internal static class BotHost
         app.MapLocal();
         app.MapTelegram();
         app.MapDiscord();
+        app.MapWebSub();
         app.MapHealth();
         return app;
     }
