@@ -6,6 +6,7 @@ using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
+using NewsBot.Core.Writing;
 
 namespace NewsBot.Core;
 
@@ -19,6 +20,10 @@ public static class CoreServices
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
         services.AddSingleton<IValidateOptions<TopicsOptions>, TopicsOptionsCheck>();
+        services.AddOptions<WritingOptions>().Bind(configuration.GetSection(WritingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WritingOptions>, WritingOptionsCheck>();
+        services.TryAddSingleton<IWriter, NoWriter>();
+        services.AddSingleton<Faithfulness>().AddSingleton<WrittenBook>().AddSingleton<Dresser>();
         services.AddSingleton<SupportLinks>();
         services.AddSingleton<TopicBook>();
         services.AddSingleton<SourceStates>();
