@@ -40,6 +40,8 @@ internal static class DiscordNames
         ["name"] = "назва",
         ["value"] = "значення",
         ["channel"] = "канал",
+        ["breaking"] = "термінове",
+        ["sensitive"] = "чутливе",
         ["sure"] = "певно",
     };
 
