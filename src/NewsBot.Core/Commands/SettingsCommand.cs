@@ -9,7 +9,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
 {
     private const int MostPaid = 10_000;
 
-    private static readonly ChoiceOption Name = new("name", new("such as language, zone, style, images or silent", "наприклад language, zone, style, images або silent"), "language", "zone", "style", "images", "silent", "paid", "look", "publish", "moderators", "ping") { Suggestions = Suggestions.Choices };
+    private static readonly ChoiceOption Name = new("name", new("such as language, zone, style, images or silent", "наприклад language, zone, style, images або silent"), "language", "zone", "style", "images", "silent", "paid", "look", "publish", "moderators", "ping", "support") { Suggestions = Suggestions.Choices };
     private static readonly TextOption Value = new("value", new("the new value", "нове значення"), 100);
 
     private static readonly Phrase Title = new("Settings of this channel", "Налаштування цього каналу");
@@ -23,6 +23,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     private static readonly Phrase PublishName = new("Announcements go on to followers (publish)", "Оголошення йдуть далі підписникам (publish)");
     private static readonly Phrase ModeratorsName = new("Moderators' role on Discord (moderators)", "Роль модераторів у Discord (moderators)");
     private static readonly Phrase PingName = new("Role that posts ping on Discord (ping)", "Роль, яку сповіщають дописи в Discord (ping)");
+    private static readonly Phrase SupportName = new("A support button under a post now and then (support)", "Кнопка підтримки під дописом час від часу (support)");
     private static readonly Phrase Own = new("English", "Українська");
     private static readonly Phrase Full = new("full: with summary and image", "full: з викладом і зображенням");
     private static readonly Phrase Compact = new("compact: title and link", "compact: заголовок і посилання");
@@ -35,6 +36,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
     private static readonly Phrase WhichSilent = new("Silent is on or off.", "Silent — on або off.");
     private static readonly Phrase WhichLook = new("Look is embed or components.", "Look — embed або components.");
     private static readonly Phrase WhichPublish = new("Publish is on or off.", "Publish — on або off.");
+    private static readonly Phrase WhichSupport = new("Support is on or off.", "Support — on або off.");
     private static readonly Phrase WhichRole = new("Name a role by mentioning it or by its id, or write none.", "Назвіть роль згадкою або її номером, або напишіть none.");
     private static readonly Phrase WhichPaid = new(
         "Paid is the most posts a day that may cost Telegram Stars to go out faster, 0 to 10000; 0 pays for none.",
@@ -76,6 +78,9 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
             ("publish", "on") => (settings with { Publishes = true }, null),
             ("publish", "off") => (settings with { Publishes = false }, null),
             ("publish", _) => (settings, call.Say(WhichPublish)),
+            ("support", "on") => (settings with { ShowsSupport = true }, null),
+            ("support", "off") => (settings with { ShowsSupport = false }, null),
+            ("support", _) => (settings, call.Say(WhichSupport)),
             ("moderators", "none") => (settings with { ModeratorRole = null }, null),
             ("moderators", var role) when RoleId(role) is { } id => (settings with { ModeratorRole = id }, null),
             ("ping", "none") => (settings with { Pings = null }, null),
@@ -93,6 +98,7 @@ internal sealed class SettingsCommand(ISubscriptions subscriptions) : ICommand
         if (settings.PaidPerDay > 0) yield return new(PaidName.In(language), settings.PaidPerDay.ToString(Culture.Of(language)));
         if (settings.UsesComponents) yield return new(LookName.In(language), "components");
         if (!settings.Publishes) yield return new(PublishName.In(language), Off.In(language));
+        if (!settings.ShowsSupport) yield return new(SupportName.In(language), Off.In(language));
         if (settings.ModeratorRole is { } moderators) yield return new(ModeratorsName.In(language), moderators);
         if (settings.Pings is { } pings) yield return new(PingName.In(language), pings);
     }

@@ -26,6 +26,7 @@ public sealed record Channel(ChannelRef Ref)
 /// <param name="Publishes">Posts in an announcement channel go on to the servers that follow it.</param>
 /// <param name="ModeratorRole">Id of a role whose members are moderators too, where the platform has roles; null for none.</param>
 /// <param name="Pings">Id of a role that posts ping, where the platform has roles; null for nobody.</param>
+/// <param name="ShowsSupport">Now and then a post carries a button to support the newsroom.</param>
 /// <param name="PaidPerDay">Posts a day that may be paid for to be faster, where the platform sells that; 0 for none.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
@@ -37,7 +38,8 @@ public sealed record ChannelSettings(
     bool UsesComponents = false,
     bool Publishes = true,
     string? ModeratorRole = null,
-    string? Pings = null);
+    string? Pings = null,
+    bool ShowsSupport = true);
 
 public enum PostStyle
 {
