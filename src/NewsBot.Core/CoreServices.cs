@@ -76,6 +76,7 @@ public static class CoreServices
         .AddSingleton<ISetting, QuietSetting>()
         .AddSingleton<ISetting, DigestSetting>()
         .AddSingleton<ISetting, BreakingSetting>()
+        .AddSingleton<ISetting, SupportSetting>()
         .AddSingleton<ISetting, PaidSetting>()
         .AddSingleton<ISetting, LookSetting>()
         .AddSingleton<ISetting, PublishSetting>()
