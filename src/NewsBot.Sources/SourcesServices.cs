@@ -6,6 +6,8 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Folder;
+using NewsBot.Sources.Opml;
+using NewsBot.Sources.Push;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
@@ -19,7 +21,7 @@ public static class SourcesServices
         var section = configuration.GetSection("Sources");
         services.AddOptions<SourcesOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
-        services.AddSafeFetching(configuration);
+        services.AddSafeFetching(configuration).AddPush(configuration).AddOpml();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));
