@@ -1,12 +1,21 @@
+using System.Text.Json.Serialization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
+using NewsBot.Sources.Finding;
 
 namespace NewsBot.Json;
 
 /// <summary>What `inspect --json` prints for each file: what the bot makes of it.</summary>
 internal sealed record InspectJson(string Kind, IReadOnlyList<ArticleJson> Articles, IReadOnlyList<ProblemJson> Problems)
 {
+    /// <summary>What the feed or the site calls itself; articles in plain text have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
+
+    public static InspectJson Of(Inspection seen, string where, TopicMatcher topics) =>
+        new(seen.Kind, [.. seen.Articles.Select(article => ArticleJson.Of(article, topics))], [.. seen.Problems.Select(what => new ProblemJson(where, what))]) { Title = seen.Title };
+
     public static InspectJson Of(Found found, TopicMatcher topics) => found switch
     {
         Found.Item item => new("archive", [ArticleJson.Of(item.Article, topics)], []),
