@@ -6,21 +6,21 @@ namespace NewsBot.Core.Sources;
 public interface ISourceFinder
 {
     /// <summary>Finds what can be followed at the address of a site, a page or a feed, also one typed without http://. Takes 45 seconds at most.</summary>
-    Task<Finding> FindAsync(string typed, CancellationToken stop);
+    Task<FindOutcome> FindAsync(string typed, CancellationToken stop);
 
     /// <summary>Reads a source that is followed already, and tells how it does. Takes 45 seconds at most.</summary>
-    Task<Finding> ExamineAsync(WebSource source, CancellationToken stop);
+    Task<FindOutcome> ExamineAsync(WebSource source, CancellationToken stop);
 }
 
 /// <summary>What came of looking.</summary>
-public abstract record Finding
+public abstract record FindOutcome
 {
-    private Finding() { }
+    private FindOutcome() { }
 
-    public sealed record Source(SourcePreview Preview) : Finding;
+    public sealed record Source(SourcePreview Preview) : FindOutcome;
 
     /// <param name="Why">What the address has instead, and what to try.</param>
-    public sealed record Nothing(Remark Why) : Finding;
+    public sealed record Nothing(Remark Why) : FindOutcome;
 }
 
 /// <summary>A source as it would be added.</summary>

@@ -1,17 +1,49 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Sources;
 using NewsBot.Sources.Feeds.Articles;
 using NewsBot.Sources.Feeds.Reading;
+using NewsBot.Sources.Feeds.Reading.Html;
 using NewsBot.Sources.Text;
+using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Finding;
 
-/// <summary>Reads a file as a feed or a web page, for the verb inspect.</summary>
+/// <summary>Reads files and addresses as feeds or web pages, for the verb inspect.</summary>
 public sealed class DocumentInspector
 {
     private readonly FeedArticles _articles;
+    private readonly Fetcher _fetcher;
+    private readonly ISourceFinder _finder;
     private readonly TimeProvider _clock;
 
-    internal DocumentInspector(ILanguageGuesser languages, TimeProvider clock) => (_articles, _clock) = (new(languages), clock);
+    internal DocumentInspector(Fetcher fetcher, ISourceFinder finder, ILanguageGuesser languages, TimeProvider clock) =>
+        (_fetcher, _finder, _articles, _clock) = (fetcher, finder, new(languages), clock);
+
+    public static bool IsAddress(string path) => path.Contains("://", StringComparison.Ordinal) && !File.Exists(path);
+
+    /// <summary>What would be followed at an address, as `source add` would show it.</summary>
+    public async Task<Inspection> FindAsync(string address, CancellationToken stop) => await _finder.FindAsync(address, stop) switch
+    {
+        FindOutcome.Source { Preview: var preview } => new(preview.Kind is WebSourceKind.Feed ? Inspection.Feed : Inspection.Page, preview.Newest, [])
+        {
+            Title = preview.Title,
+            Address = preview.Address.AbsoluteUri,
+            Language = preview.Language,
+            PerWeek = preview.PerWeek,
+            Findings = [.. preview.Remarks.Select(remark => RemarkWords.Say(remark, Language.English))],
+        },
+        FindOutcome.Nothing nothing => new(Inspection.None, [], [RemarkWords.Say(nothing.Why, Language.English)]),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The document at an address itself, whatever it is.</summary>
+    public async Task<Inspection> FetchAsync(string address, CancellationToken stop)
+    {
+        if (TypedAddress.Read(address) is not [var at]) return new(Inspection.None, [], [RemarkWords.Say(new(RemarkKind.NoAddress, address), Language.English)]);
+        using var result = await _fetcher.FetchAsync(new(at), stop);
+        return result is FetchResult.Fetched fetched ? Read(fetched.Body.Memory.Span, Opened.Origin(fetched)) : new(Inspection.None, [], [result.Trouble ?? ""]);
+    }
 
     /// <summary>True when the file looks like a feed or a page; false for articles in plain text, folders, and files that cannot be read.</summary>
     /// <param name="contentType">What the file is to be taken for; null to look.</param>
@@ -58,7 +90,7 @@ public sealed class DocumentInspector
         var articles = feed.Entries.Select(entry => _articles.Find(entry, feed.Feed, now)).OfType<FoundArticle>().ToArray();
         return new(Inspection.Feed, articles, feed.WasMended ? ["The document breaks the rules of XML and was read tolerantly."] : [])
         {
-            Title = feed.Feed.Title?.Value,
+            Title = feed.Feed.Title is { } title ? HtmlParagraphs.Line(title) : null,
             Document = feed,
         };
     }

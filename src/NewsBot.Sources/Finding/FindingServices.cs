@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Core.Sources;
 using NewsBot.Sources.Text;
+using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Finding;
 
@@ -7,5 +9,8 @@ namespace NewsBot.Sources.Finding;
 internal static class FindingServices
 {
     public static IServiceCollection AddFinding(this IServiceCollection services) => services
-        .AddSingleton(provider => new DocumentInspector(provider.GetRequiredService<ILanguageGuesser>(), provider.GetRequiredService<TimeProvider>()));
+        .AddSingleton<FeedTrial>()
+        .AddSingleton<ISourceFinder, SourceFinder>()
+        .AddSingleton(provider => new DocumentInspector(
+            provider.GetRequiredService<Fetcher>(), provider.GetRequiredService<ISourceFinder>(), provider.GetRequiredService<ILanguageGuesser>(), provider.GetRequiredService<TimeProvider>()));
 }

@@ -16,6 +16,17 @@ public sealed record Inspection(string Kind, IReadOnlyList<FoundArticle> Article
     /// <summary>What the feed or the site calls itself.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Where it would be asked; null for a file.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    public double? PerWeek { get; init; }
+
+    /// <summary>What the doctor says of it, one sentence each; only of what was read from its address.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
     internal FeedDocument? Document { get; init; }
 
     /// <summary>Writes the document as it was parsed, before any cleaning, as one line of JSON. What is no feed is one without entries.</summary>

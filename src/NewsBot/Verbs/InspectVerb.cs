@@ -38,11 +38,9 @@ internal static class InspectVerb
         var isAnyRead = false;
         foreach (var path in parsed.GetValue(Paths)!)
         {
-            if (path.Contains("://", StringComparison.Ordinal)) throw new UserMistakeException($"'{path}' is a web address; this version inspects files and folders only.");
-            if (DocumentInspector.Takes(path, parsed.GetValue(ContentType)))
+            if (await DocumentAsync(documents, path, parsed, stop) is { } seen)
             {
-                var seen = await documents.ReadFileAsync(path, parsed.GetValue(Url), parsed.GetValue(ContentType), stop);
-                isAnyRead |= seen.Kind != Inspection.None && (seen.Articles.Count > 0 || seen.Kind == Inspection.Feed);
+                isAnyRead |= seen.Kind == Inspection.Feed || seen.Articles.Count > 0;
                 if (raw is not null) seen.WriteRaw(raw);
                 else Show(InspectJson.Of(seen, path, topics), parsed);
                 continue;
@@ -56,6 +54,13 @@ internal static class InspectVerb
         return isAnyRead ? CommandLineInterface.Fine : CommandLineInterface.Failed;
     }
 
+    /// <returns>Null for articles in plain text and folders of them.</returns>
+    private static async Task<Inspection?> DocumentAsync(DocumentInspector documents, string path, ParseResult parsed, CancellationToken stop)
+    {
+        if (DocumentInspector.IsAddress(path)) return parsed.GetValue(Raw) ? await documents.FetchAsync(path, stop) : await documents.FindAsync(path, stop);
+        return DocumentInspector.Takes(path, parsed.GetValue(ContentType)) ? await documents.ReadFileAsync(path, parsed.GetValue(Url), parsed.GetValue(ContentType), stop) : null;
+    }
+
     private static void Show(InspectJson seen, ParseResult parsed)
     {
         if (parsed.GetValue(Json) || parsed.GetValue(Raw)) Console.WriteLine(JsonSerializer.Serialize(seen, VerbJson.Readable.InspectJson));
@@ -65,6 +70,8 @@ internal static class InspectVerb
     private static void Print(InspectJson seen)
     {
         foreach (var problem in seen.Problems) Console.Error.WriteLine($"{problem.Where}: {problem.What}");
+        if (seen.Title is not null) Console.WriteLine($"{seen.Kind}: {seen.Title} {seen.Address}".TrimEnd());
+        foreach (var finding in seen.Findings ?? []) Console.WriteLine($"  {finding}");
         foreach (var article in seen.Articles)
         {
             Console.WriteLine(article.Title);
