@@ -33,6 +33,8 @@ public static class StorageServices
             .AddSingleton<IDatabase>(provider => provider.GetRequiredService<Database>())
             .AddSingleton<IArchive, Archive>()
             .AddSingleton<IHarvestStore, HarvestStore>()
+            .AddSingleton<IWebSources, WebSourceTable>()
+            .AddSingleton<IPolls, PollTable>()
             .AddSingleton<ITopics, TopicTable>()
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutbox, OutboxTable>()

@@ -22,6 +22,8 @@ internal sealed class TestStore : IAsyncDisposable
         Database = new(engine, Clock);
         Archive = new Archive(Database);
         Harvest = new HarvestStore(Database);
+        WebSources = new WebSourceTable(Database);
+        Polls = new PollTable(Database);
         Topics = new TopicTable(Database);
         Subscriptions = new ChannelTable(Database);
         Outbox = new OutboxTable(Database);
@@ -38,6 +40,10 @@ internal sealed class TestStore : IAsyncDisposable
     public IArchive Archive { get; }
 
     public IHarvestStore Harvest { get; }
+
+    public IWebSources WebSources { get; }
+
+    public IPolls Polls { get; }
 
     public ITopics Topics { get; }
 
