@@ -29,6 +29,7 @@ internal static class FeedDates
         return span < TimeSpan.FromMinutes(10) ? null : (dates.Count - 1) / span.TotalDays * 7;
     }
 
-    // In the zone it was written in; a feed that turned it into UTC is not caught, and no harm comes of that.
-    private static bool IsMidnight(DateTimeOffset date) => date.TimeOfDay == TimeSpan.Zero || date.UtcDateTime.TimeOfDay == TimeSpan.Zero;
+    // Dates come in UTC: midnight in Kyiv is 21 or 22 o'clock there. Further zones are left out, since their midnights are others' mornings.
+    private static bool IsMidnight(DateTimeOffset date) =>
+        date.UtcDateTime is { Hour: 0 or 21 or 22 or 23, Minute: 0, Second: 0 };
 }
