@@ -35,6 +35,8 @@ internal sealed class SourceSetCommand(IWebSources sources, NamedSource named, T
     {
         var (source, complaint) = await named.FindAsync(call, "source set", stop);
         if (source is null) return complaint!;
+        // A name that is none was taken for a value.
+        if (!call.Has(Name) && call.Has(Value)) return Reply.Private(Name.Complaint(CommandLine.NextWord(call.Ask(Value)).Word, call.Language)!);
         if (!call.Has(Name) || !call.Has(Value)) return Show(call, source, replaces: false);
         var (settings, wrong) = call.Ask(Name) == "topics"
             ? await WithTopicsAsync(call, source.Settings, stop)

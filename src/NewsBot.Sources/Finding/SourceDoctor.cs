@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 
 namespace NewsBot.Sources.Finding;
@@ -10,6 +11,9 @@ internal static class SourceDoctor
 
     /// <summary>Longest name of a type or an address in a sentence, in characters.</summary>
     private const int LongestDetail = 80;
+
+    /// <summary>Characters of an article's text; below that it is a teaser.</summary>
+    private const int ShortText = 400;
 
     /// <summary>What bears on whether articles are read and told apart comes first.</summary>
     public static IReadOnlyList<Remark> Examine(Checkup checkup, DateTimeOffset now) =>
@@ -31,11 +35,13 @@ internal static class SourceDoctor
     private static IEnumerable<Remark> Texts(Checkup checkup, DateTimeOffset now)
     {
         var articles = checkup.Articles;
-        if (articles.Count > 0 && articles.All(article => article.Content.Body.Sum(paragraph => paragraph.Length) < ShortText)) yield return new(RemarkKind.ShortTexts);
+        if (articles.Count > 0 && articles.All(article => Length(article.Content) < ShortText)) yield return new(RemarkKind.ShortTexts);
         if (checkup.DoImagesFail) yield return new(RemarkKind.ImagesFail);
         if (articles is [var newest, ..] && !newest.Content.PublishedIsGuess && now - newest.Content.Published > Abandoned)
             yield return new(RemarkKind.Stale, newest.Content.Published.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    private static int Length(ArticleContent content) => (content.Deck?.Length ?? 0) + content.Body.Sum(paragraph => paragraph.Length);
 
     private static IEnumerable<Remark> Delivery(Checkup checkup)
     {
@@ -45,9 +51,6 @@ internal static class SourceDoctor
         if (!checkup.HasValidators) yield return new(RemarkKind.NoValidators);
         if (checkup.HasHub) yield return new(RemarkKind.HasHub);
     }
-
-    /// <summary>Characters of an article's text; below that it is a teaser.</summary>
-    private const int ShortText = 400;
 
     private static bool IsFeedType(string type) =>
         type.Split(';')[0] is var name && (name.Contains("xml", StringComparison.OrdinalIgnoreCase) || name.Contains("json", StringComparison.OrdinalIgnoreCase)
