@@ -39,6 +39,9 @@ internal static class DiscordNames
         ["value"] = "значення",
         ["channel"] = "канал",
         ["sure"] = "певно",
+        ["set"] = "задати",
+        ["doctor"] = "оглянути",
+        ["address"] = "адреса",
     };
 
     /// <summary>Null when there is none; then the English name is shown.</summary>
