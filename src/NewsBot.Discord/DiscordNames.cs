@@ -43,6 +43,9 @@ internal static class DiscordNames
         ["breaking"] = "термінове",
         ["sensitive"] = "чутливе",
         ["sure"] = "певно",
+        ["set"] = "задати",
+        ["doctor"] = "оглянути",
+        ["address"] = "адреса",
     };
 
     /// <summary>Null when there is none; then the English name is shown.</summary>
