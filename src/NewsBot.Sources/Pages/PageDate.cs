@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using NewsBot.Sources.Feeds.Reading.Dates;
+using NewsBot.Sources.Text;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>Finds when a page was published: what it tells machines first, then what it shows people, then its address.</summary>
+internal static partial class PageDate
+{
+    private static readonly string[] PublishedMetas =
+    [
+        "article:published_time", "article:published", "datePublished", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
+        "dc.date.issued", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "dcterms.issued", "date", "citation_publication_date", "citation_date", "article.published", "article_date_original", "rnews:datepublished",
+        "cXenseParse:recs:publishtime", "bt:pubdate", "timestamp", "originalpublicationdate", "displaydate", "DC.date.issued", "last-modified", "article:modified_time", "og:updated_time", "dateModified",
+    ];
+
+    private const string Shown =
+        "time[itemprop='datePublished'], [itemprop='datePublished'], time[pubdate], time.published, time.entry-date, time[datetime], .published[title], abbr.published, [property='datePublished'], "
+        + "[class*='publish' i], [class*='posted-on' i], [class*='entry-date' i], [class*='post-date' i], [class*='article-date' i], [class*='article__date' i], [class*='dateline' i], [class*='timestamp' i], [class*='date' i], [id*='date' i], [class*='datum' i], [class*='meta' i], [class*='byline' i], [class*='info' i]";
+
+    public static DateTimeOffset? Published(PageFacts facts, DateReader shown, DateTimeOffset latest)
+    {
+        if (Read(facts.Linked.Published, shown) is { } linked && IsPossible(linked, latest)) return linked;
+        foreach (var name in PublishedMetas)
+            if (Read(facts.Meta(name), shown) is { } found && IsPossible(found, latest)) return found;
+        if (InAddress(facts) is { } day && IsPossible(day, latest)) return Refined(facts, shown, day, latest) ?? day;
+        return OnThePage(facts, shown, latest) ?? InText(facts, shown, latest);
+    }
+
+    public static DateTimeOffset? Updated(PageFacts facts, DateReader shown, DateTimeOffset latest) =>
+        Read(facts.Linked.Modified ?? facts.Meta("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified"), shown) is { } found && IsPossible(found, latest) ? found : null;
+
+    private static DateTimeOffset? OnThePage(PageFacts facts, DateReader shown, DateTimeOffset latest)
+    {
+        var found = new List<(int Rank, DateTimeOffset At)>();
+        foreach (var element in facts.Page.QuerySelectorAll(Shown).Take(400))
+        {
+            if (IsElsewhere(element)) continue;
+            var isTime = element.LocalName == "time";
+            foreach (var text in new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), element.TextContent is { Length: <= 200 } own ? own : null })
+            {
+                if (Read(text, shown) is not { } at || !IsPossible(at, latest)) continue;
+                var name = $"{element.ClassName} {element.Id} {element.GetAttribute("itemprop")}";
+                var rank = name.Contains("publish", StringComparison.OrdinalIgnoreCase) ? 0 : isTime ? 1 : name.Contains("dat", StringComparison.OrdinalIgnoreCase) ? 2 : 3;
+                if (name.Contains("modif", StringComparison.OrdinalIgnoreCase) || name.Contains("updat", StringComparison.OrdinalIgnoreCase)) rank += 4;
+                found.Add((rank, at));
+                break;
+            }
+        }
+        return found.Count == 0 ? null : found.OrderBy(it => it.Rank).First().At;
+    }
+
+    // The last resort: a line that is a date, or a date at the beginning or end of a short one.
+    private static DateTimeOffset? InText(PageFacts facts, DateReader shown, DateTimeOffset latest)
+    {
+        if (facts.Page.Body is not { } body) return null;
+        var looked = 0;
+        foreach (var element in body.QuerySelectorAll("p, span, div, li, td, em, small, strong, h4, h5, h6"))
+        {
+            if (++looked > 3_000) break;
+            if (element.ChildElementCount > 3 || IsElsewhere(element) || element.TextContent is not { Length: >= 6 and <= 90 } text) continue;
+            if (DayInText().Match(text) is { Success: true } match && Read(match.Value, shown) is { } at && IsPossible(at, latest)) return at;
+        }
+        return null;
+    }
+
+    // The address knows the day, and something on the page of that day may know the hour.
+    private static DateTimeOffset? Refined(PageFacts facts, DateReader shown, DateTimeOffset day, DateTimeOffset latest) =>
+        OnThePage(facts, shown, latest) is { } at && (at - day).Duration() < TimeSpan.FromDays(1.5) ? at : null;
+
+    private static DateTimeOffset? InAddress(PageFacts facts)
+    {
+        foreach (var text in new[] { facts.Canonical?.AbsolutePath, facts.Address.AbsolutePath })
+            if (text is not null && DayInAddress().Match(text) is { Success: true } match
+                && DateTime.TryParseExact($"{match.Groups[1].Value}-{int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture):00}-{int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return new(day, TimeSpan.Zero);
+        return null;
+    }
+
+    private static DateTimeOffset? Read(string? text, DateReader shown)
+    {
+        if (text is not { Length: >= 6 and <= 200 }) return null;
+        var trimmed = text.Trim();
+        if (trimmed.Length <= 100 && FeedDate.Read(trimmed) is { } exact && (trimmed.Contains('T', StringComparison.Ordinal) || trimmed.Contains('+', StringComparison.Ordinal) || trimmed.Contains("GMT", StringComparison.Ordinal))) return exact;
+        if (shown.Read(trimmed) is { } printed) return printed;
+        if (trimmed.Length <= 100 && FeedDate.Read(trimmed) is { } loose) return loose;
+        return DayInText().Match(trimmed) is { Success: true } match && match.Length < trimmed.Length ? shown.Read(match.Value) ?? FeedDate.Read(match.Value) : null;
+    }
+
+    private static bool IsElsewhere(IElement element)
+    {
+        for (var at = element; at is not null; at = at.ParentElement)
+            if (at.LocalName is "footer" or "nav" or "aside" || $"{at.ClassName} {at.Id}" is var name && ElsewhereName().IsMatch(name)) return true;
+        return false;
+    }
+
+    private static bool IsPossible(DateTimeOffset at, DateTimeOffset latest) => at.Year >= 1995 && at <= latest;
+
+    [GeneratedRegex(@"/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex DayInAddress();
+
+    [GeneratedRegex(@"\b(?:(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:20)?\d\d|\d{1,2}\.?(?:st|nd|rd|th)?(?: de| of)? \p{L}{3,12}\.?,?(?: de)? (?:19|20)\d\d|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)\b(?:,? (?:at |um |à |o )?\d{1,2}[:.]\d\d)?", RegexOptions.CultureInvariant)]
+    private static partial Regex DayInText();
+
+    [GeneratedRegex(@"\b(?:related|recommend\w*|sidebar|widget|comments?|comment-list|teaser\w*|footer|popular|most-read|copyright|more-news|latest)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ElsewhereName();
+}

@@ -1,0 +1,78 @@
+using AngleSharp.Dom;
+using NewsBot.Core.Chat;
+using NewsBot.Sources.Feeds.Reading;
+using NewsBot.Sources.Feeds.Reading.Html;
+using NewsBot.Sources.Text;
+
+namespace NewsBot.Sources.Pages;
+
+/// <summary>What a page says of itself in its head and in JSON-LD: metas by name, whatever vocabulary they come from.</summary>
+internal sealed class PageFacts
+{
+    private readonly Dictionary<string, List<string>> _metas = new(StringComparer.OrdinalIgnoreCase);
+
+    public PageFacts(IDocument page, Uri address)
+    {
+        (Page, Address) = (page, Base(page, address));
+        Linked = LinkedData.Of(page);
+        foreach (var meta in page.QuerySelectorAll("meta[content]").Take(500))
+        {
+            if (meta.GetAttribute("content") is not { } content || string.IsNullOrWhiteSpace(content)) continue;
+            foreach (var kind in new[] { "property", "name", "itemprop" })
+                foreach (var name in (meta.GetAttribute(kind) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    if (_metas.TryGetValue(name, out var known)) known.Add(content);
+                    else _metas[name] = [content];
+        }
+    }
+
+    public IDocument Page { get; }
+
+    /// <summary>Where relative links start.</summary>
+    public Uri Address { get; }
+
+    public LinkedData Linked { get; }
+
+    /// <summary>The first of these metas that says something.</summary>
+    public string? Meta(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (_metas.TryGetValue(name, out var found)) return Line(found[0]);
+        return null;
+    }
+
+    public IReadOnlyList<string> Metas(string name) => _metas.GetValueOrDefault(name, []);
+
+    public string? SiteName => Meta("og:site_name", "application-name") ?? Linked.Publisher;
+
+    public string? Language =>
+        LanguageNames.Code(Page.DocumentElement?.GetAttribute("lang")?.Trim() ?? "")
+        ?? LanguageNames.Code(Linked.Language ?? "")
+        ?? LanguageNames.Code(Meta("og:locale", "content-language", "language", "dc.language") ?? "");
+
+    public Uri? Canonical => Link(Page.QuerySelector("link[rel~='canonical'][href]")?.GetAttribute("href")) ?? Link(Meta("og:url"));
+
+    public string? Image
+    {
+        get
+        {
+            foreach (var candidate in new[] { Meta("og:image:secure_url", "og:image", "og:image:url"), Meta("twitter:image", "twitter:image:src"), Linked.Image, Meta("thumbnail", "image") })
+                if (Link(candidate) is { } found) return found.AbsoluteUri;
+            return null;
+        }
+    }
+
+    /// <summary>An absolute http(s) address, or null.</summary>
+    public Uri? Link(string? href) =>
+        href is { Length: > 0 and <= WebAddress.MaxLength } && Uri.TryCreate(Address, href.Trim(), out var absolute) && WebAddress.OrNull(absolute.AbsoluteUri) is { } web ? new(web) : null;
+
+    /// <summary>One line of plain text, whatever markup or references are in it.</summary>
+    public static string? Line(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var line = HtmlParagraphs.Line(new(text, HtmlLook.IsHtml(text)));
+        return line.Length > 0 ? line : null;
+    }
+
+    private static Uri Base(IDocument page, Uri address) =>
+        page.QuerySelector("base[href]")?.GetAttribute("href") is { } href && Uri.TryCreate(address, href, out var found) && (found.Scheme is "http" or "https") ? found : address;
+}
