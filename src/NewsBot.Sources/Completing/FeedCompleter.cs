@@ -22,7 +22,7 @@ internal sealed class FeedCompleter(Fetcher fetcher, Robots robots, IPageText pa
     private static readonly TimeSpan ForAll = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<string, Dictionary<string, Waiting>> _waiting = [];
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Waiting>> _waiting = [];
 
     /// <summary>To be called once in each poll, with what is about to be stored (nothing, when nothing is new).</summary>
     /// <returns>The same items in the same order, completed where that was possible, and behind them earlier ones that could be completed now.</returns>
@@ -31,7 +31,7 @@ internal sealed class FeedCompleter(Fetcher fetcher, Robots robots, IPageText pa
         if (!source.Settings.CompletesText) return items;
         var waiting = _waiting.GetOrAdd(source.Key, _ => []);
         // A newer version of an article is what counts.
-        foreach (var item in items) waiting.Remove(item.Place);
+        foreach (var item in items) waiting.TryRemove(item.Place, out _);
         using var late = new CancellationTokenSource(ForAll, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
         var left = PerPoll;
@@ -46,7 +46,7 @@ internal sealed class FeedCompleter(Fetcher fetcher, Robots robots, IPageText pa
             if (!Teaser.Is(item.Article.Content) || item.Article.Content.Link is not { } link) return null;
             var isTried = left-- > 0 && !either.IsCancellationRequested;
             var page = isTried ? await PageAsync(new(link), either.Token, stop) : null;
-            waiting.Remove(item.Place);
+            waiting.TryRemove(item.Place, out _);
             if (page is not null && Teaser.Complete(item.Article.Content, page) is { } whole) return item with { Article = item.Article with { Content = whole } };
             if (isTried) tries++;
             if (tries < 2 && waiting.Count < MostWaiting) waiting[item.Place] = new(item, tries, clock.GetUtcNow() + (isTried ? BeforeRetry : TimeSpan.Zero));
