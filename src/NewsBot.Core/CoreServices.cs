@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Commands.Settings;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
@@ -33,7 +34,7 @@ public static class CoreServices
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Pacer>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));
-        return services.AddCommands();
+        return services.AddCommands().AddSettings();
     }
 
     /// <summary>The loops that read sources and pay debts; a process that only answers (the `search` verb) goes without.</summary>
@@ -43,6 +44,7 @@ public static class CoreServices
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
         .AddSingleton<ICommand, SearchCommand>()
+        .AddSingleton<ICommand, OnThisDayCommand>()
         .AddSingleton<ICommand, ReadCommand>()
         .AddSingleton<ICommand, SupportCommand>()
         .AddSingleton<ICommand, TopicsCommand>()
@@ -60,7 +62,32 @@ public static class CoreServices
         .AddSingleton<ICommand, ResumeCommand>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, SourceListCommand>()
+        .AddSingleton<ICommand, SourceAddCommand>()
+        .AddSingleton<ICommand, SourcePauseCommand>()
+        .AddSingleton<ICommand, SourceResumeCommand>()
+        .AddSingleton<ICommand, SourceRemoveCommand>()
+        .AddSingleton<ICommand, SourceSetCommand>()
+        .AddSingleton<ICommand, SourceDoctorCommand>()
+        .AddSingleton<NamedSource>()
+        .AddSingleton<SourcePreviews>()
         .AddSingleton<ICommand, ReloadCommand>()
         .AddSingleton<CommandCompletion>()
         .AddSingleton<ICommandBook, CommandBook>();
+
+    // In the order in which they are shown.
+    private static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<ISetting, LanguageSetting>()
+        .AddSingleton<ISetting, ZoneSetting>()
+        .AddSingleton<ISetting, StyleSetting>()
+        .AddSingleton<ISetting, ImagesSetting>()
+        .AddSingleton<ISetting, SilentSetting>()
+        .AddSingleton<ISetting, QuietSetting>()
+        .AddSingleton<ISetting, DigestSetting>()
+        .AddSingleton<ISetting, BreakingSetting>()
+        .AddSingleton<ISetting, SupportSetting>()
+        .AddSingleton<ISetting, PaidSetting>()
+        .AddSingleton<ISetting, LookSetting>()
+        .AddSingleton<ISetting, PublishSetting>()
+        .AddSingleton<ISetting, ModeratorsSetting>()
+        .AddSingleton<ISetting, PingSetting>();
 }

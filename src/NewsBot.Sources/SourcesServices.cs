@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
+using NewsBot.Sources.Finding;
 using NewsBot.Sources.Folder;
 using NewsBot.Sources.Opml;
 using NewsBot.Sources.Push;
@@ -25,6 +26,7 @@ public static class SourcesServices
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));
+        services.AddFinding();
         // One registration for each folder: how many there are is known before the container is.
         for (var i = 0; i < section.GetSection("Folders").GetChildren().Count(); i++)
         {

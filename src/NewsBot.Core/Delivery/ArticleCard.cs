@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
@@ -55,8 +57,10 @@ public static class ArticleCard
     {
         null => null,
         var image when WebAddress.OrNull(image) is { } address => new(address, null, article.Content.ImageDescription ?? ""),
-        _ => new(null, article.Id, article.Content.ImageDescription ?? ""),
+        var image => new(null, article.Id, article.Content.ImageDescription ?? "", Mark(image)),
     };
+
+    private static string Mark(string image) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(image)).AsSpan(0, 4));
 
     private static Button[] Buttons(Article article, Language language, bool hasSupport)
     {

@@ -112,7 +112,9 @@ internal sealed partial class Interactions(
         var (path, options) = SlashLines.Of(interaction.Data);
         var focused = options.FirstOrDefault(option => option.Focused);
         var caller = await callers.OfAsync(interaction, new(interaction.GuildId, interaction.ChannelId ?? default), stop);
-        var start = $"/{path} ";
+        // What was filled in before may decide what is worth offering, such as the name of a setting.
+        var filled = options.Where(option => !option.Focused && option.Value?.Text is { Length: > 0 } text && !text.Contains(' ', StringComparison.Ordinal)).Select(option => $"{option.Name}:{option.Value} ");
+        var start = $"/{path} {string.Concat(filled)}";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Promise);
         var typed = (focused?.Value?.Text ?? "").Replace(' ', '\u00A0');
