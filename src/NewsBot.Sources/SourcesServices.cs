@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Folder;
+using NewsBot.Sources.Polling;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
@@ -20,6 +21,7 @@ public static class SourcesServices
         services.AddOptions<SourcesOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
         services.AddSafeFetching(configuration);
+        services.AddPolling();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));
