@@ -56,7 +56,7 @@ public sealed class FeedCompleterTests : IAsyncDisposable
     {
         Put("/1");
         await Complete(Item("/1", string.Join(' ', Enumerable.Repeat(Story, 8))));
-        await _completer.CompleteAsync(Herald with { Settings = new() }, [Item("/1", Story)], Stop);
+        await _completer.CompleteAsync(Herald with { Settings = new() }, [Item("/1", Story)], FeedCompleter.ForPoll, Stop);
         await Complete(Item(null, Story));
         Assert.Empty(_site.Asked);
     }
@@ -129,7 +129,7 @@ public sealed class FeedCompleterTests : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<Found.Item>> Complete(params Found.Item[] items) => _completer.CompleteAsync(Herald, items, Stop);
+    private Task<IReadOnlyList<Found.Item>> Complete(params Found.Item[] items) => _completer.CompleteAsync(Herald, items, FeedCompleter.ForPoll, Stop);
 
     private int Asked(string path) => _site.Asked.Count(request => request.StartsWith($"GET {path} ", StringComparison.Ordinal));
 
