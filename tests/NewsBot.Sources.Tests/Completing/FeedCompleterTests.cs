@@ -51,6 +51,19 @@ public sealed class FeedCompleterTests : IAsyncDisposable
         Assert.Equal(8, whole.Body.Count);
     }
 
+    [Theory]
+    [InlineData("The ferry of the lower town sails again after the council found the money…", null)]
+    [InlineData("The ferry of the lower town sails again after the council found the money", null)]
+    [InlineData("A council, an engine, and a town that has waited for its ferry.", "A council, an engine, and a town that has waited for its ferry.")]
+    public async Task A_deck_that_only_begins_the_story_is_not_said_twice(string deck, string? expected)
+    {
+        Put("/1");
+        var teaser = Item("/1", "");
+        teaser = teaser with { Article = teaser.Article with { Content = teaser.Article.Content with { Deck = deck, Body = [] } } };
+        var whole = Assert.Single(await Complete(teaser)).Article.Content;
+        Assert.Equal((expected, 8), (whole.Deck, whole.Body.Count));
+    }
+
     [Fact]
     public async Task A_whole_article_and_a_source_that_does_not_ask_for_it_cost_nothing()
     {
