@@ -90,6 +90,20 @@ public sealed class FeedCompleterTests : IAsyncDisposable
         Assert.Equal([Story], Assert.Single(await Complete(Item("/1", Story))).Article.Content.Body);
     }
 
+    [Theory]
+    [InlineData("<div>", 100_000)]
+    [InlineData("<b>", 50_000)]
+    [InlineData("<table><tr><td>", 30_000)]
+    [InlineData("<ul><li>", 30_000)]
+    [InlineData("<p>a</p>", 24_000)]
+    [InlineData("<b><p>", 500)]
+    [InlineData("<a href='/x'>x</a> ", 24_000)]
+    public async Task A_page_that_is_a_pit_of_elements_is_survived(string element, int depth)
+    {
+        _pages["/1"] = $"<!doctype html><title>Ferry sails again</title>{string.Concat(Enumerable.Repeat(element, depth))}{Story}";
+        Assert.Equal([Story], Assert.Single(await Complete(Item("/1", Story))).Article.Content.Body);
+    }
+
     [Fact]
     public async Task What_failed_is_tried_once_more_and_never_again()
     {
