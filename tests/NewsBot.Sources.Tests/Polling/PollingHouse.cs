@@ -98,7 +98,7 @@ internal sealed class PollingHouse : IAsyncDisposable
         while (true)
         {
             await SettledAsync();
-            var next = (await Sources.AllAsync(Stop)).Min(state => state.NextAt) ?? end;
+            var next = (await Sources.AllAsync(Stop)).Min(state => state.NextAt) ?? DateTimeOffset.MaxValue;
             var target = next < end ? next : end;
             if (target > Clock.GetUtcNow()) Clock.Advance(target - Clock.GetUtcNow());
             if (target == end && next > end) return;
