@@ -97,13 +97,13 @@ internal sealed record StrictFeed
     private string Body(int newest) => $"""
         <rss version="2.0"><channel><title>{Path}</title><link>https://news.example/</link>
         {(TtlMinutes is { } ttl ? $"<ttl>{ttl}</ttl>" : "")}{(SkipHours.Length > 0 ? $"<skipHours>{string.Concat(SkipHours.Select(hour => $"<hour>{hour}</hour>"))}</skipHours>" : "")}
-        {string.Concat(Enumerable.Range(0, 12).Select(back => Item(newest - back)))}
+        {string.Concat(Enumerable.Range(0, 12).Select(back => Item(100 + newest - back)))}
         </channel></rss>
         """;
 
     private string Item(int number) => $"""
         <item><title>Article {number} of {Path}</title><link>https://news.example/{Path}/{number}</link><guid>{Path}-{number}</guid>
-        <pubDate>{(Began + (Every * number)).ToString("r", CultureInfo.InvariantCulture)}</pubDate><description>What article {number} says.</description></item>
+        <pubDate>{(Began + (Every * (number - 100))).ToString("r", CultureInfo.InvariantCulture)}</pubDate><description>What article {number} says.</description></item>
         """;
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
