@@ -11,6 +11,7 @@ internal sealed class SmartPageText : IPageText
     public PageText? Read(ReadOnlySpan<byte> page, string? contentType, Uri address)
     {
         using var decoded = FeedEncoding.Decode(page, contentType);
+        if (!PageShape.IsSane(decoded.Text.Span)) return null;
         using var reader = new SmartReader.Reader(address.AbsoluteUri, decoded.Text.ToString());
         if (reader.GetArticle() is not { IsReadable: true, Content: { Length: > 0 } html } article) return null;
         var pieces = HtmlParagraphs.Of(new(html, IsHtml: true)).Select(paragraph => new Piece.Prose(paragraph));
