@@ -2,10 +2,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Commands.Settings;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
+using NewsBot.Core.Writing;
 
 namespace NewsBot.Core;
 
@@ -19,14 +22,19 @@ public static class CoreServices
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
         services.AddSingleton<IValidateOptions<TopicsOptions>, TopicsOptionsCheck>();
+        services.AddOptions<WritingOptions>().Bind(configuration.GetSection(WritingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WritingOptions>, WritingOptionsCheck>();
+        services.TryAddSingleton<IWriter, NoWriter>();
+        services.AddSingleton<Faithfulness>().AddSingleton<WrittenBook>().AddSingleton<Dresser>();
         services.AddSingleton<SupportLinks>();
         services.AddSingleton<TopicBook>();
         services.AddSingleton<SourceStates>();
+        services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Pacer>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));
-        return services.AddCommands();
+        return services.AddCommands().AddSettings();
     }
 
     /// <summary>The loops that read sources and pay debts; a process that only answers (the `search` verb) goes without.</summary>
@@ -36,6 +44,7 @@ public static class CoreServices
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
         .AddSingleton<ICommand, SearchCommand>()
+        .AddSingleton<ICommand, OnThisDayCommand>()
         .AddSingleton<ICommand, ReadCommand>()
         .AddSingleton<ICommand, SupportCommand>()
         .AddSingleton<ICommand, TopicsCommand>()
@@ -64,4 +73,21 @@ public static class CoreServices
         .AddSingleton<ICommand, ReloadCommand>()
         .AddSingleton<CommandCompletion>()
         .AddSingleton<ICommandBook, CommandBook>();
+
+    // In the order in which they are shown.
+    private static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton<ISetting, LanguageSetting>()
+        .AddSingleton<ISetting, ZoneSetting>()
+        .AddSingleton<ISetting, StyleSetting>()
+        .AddSingleton<ISetting, ImagesSetting>()
+        .AddSingleton<ISetting, SilentSetting>()
+        .AddSingleton<ISetting, QuietSetting>()
+        .AddSingleton<ISetting, DigestSetting>()
+        .AddSingleton<ISetting, BreakingSetting>()
+        .AddSingleton<ISetting, SupportSetting>()
+        .AddSingleton<ISetting, PaidSetting>()
+        .AddSingleton<ISetting, LookSetting>()
+        .AddSingleton<ISetting, PublishSetting>()
+        .AddSingleton<ISetting, ModeratorsSetting>()
+        .AddSingleton<ISetting, PingSetting>();
 }

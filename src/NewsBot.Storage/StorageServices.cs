@@ -41,7 +41,8 @@ public static class StorageServices
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()
             .AddSingleton<IInbox, InboxTable>()
-            .AddSingleton<INotebook, NoteTable>();
+            .AddSingleton<INotebook, NoteTable>()
+            .AddSingleton<IHubSubscriptions, HubTable>();
     }
 
     private static IEngine EngineOf(StorageOptions options, IHostEnvironment environment) => string.IsNullOrWhiteSpace(options.ConnectionString)

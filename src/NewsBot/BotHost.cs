@@ -10,6 +10,7 @@ using NewsBot.Local;
 using NewsBot.Sources;
 using NewsBot.Storage;
 using NewsBot.Telegram;
+using NewsBot.Writer;
 
 namespace NewsBot;
 
@@ -31,6 +32,7 @@ internal static class BotHost
         app.MapLocal();
         app.MapTelegram();
         app.MapDiscord();
+        app.MapWebSub();
         app.MapHealth();
         return app;
     }
@@ -69,7 +71,8 @@ internal static class BotHost
         .AddStorage(configuration)
         .AddSources(configuration)
         .AddTelegram(configuration)
-        .AddDiscord(configuration);
+        .AddDiscord(configuration)
+        .AddWriter(configuration);
 
     private static void AddLogging(ILoggingBuilder logging, LogLevel? minimum)
     {

@@ -7,11 +7,12 @@ internal static class UnknownSettings
 {
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Sources"] = ["Folders", "Web", "Allow", "Contact", "AtOnce", "AtOncePerHost", "Spacing"],
-        ["Support"] = ["Sentence", "Links"],
+        ["Sources"] = ["Folders", "Web", "Allow", "Contact", "AtOnce", "AtOncePerHost", "Spacing", "PublicUrl"],
+        ["Support"] = ["Sentence", "Links", "EveryPosts", "PerDay"],
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
         ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache", "PerSecond"],
         ["Discord"] = ["Token", "BaseUrl", "PublicKey", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "MostShards", "PerSecond", "Compress"],
+        ["Writer"] = ["Kind", "Address", "Model", "Key", "Timeout", "Language", "PerDay", "HoldsPost"],
         ["Storage"] = ["Path", "ConnectionString"],
     };
 

@@ -31,6 +31,7 @@ internal sealed class TestStore : IAsyncDisposable
         Lines = new LineTable(Database);
         Inbox = new InboxTable(Database);
         Notes = new NoteTable(Database);
+        Hubs = new HubTable(Database);
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2024, 9, 8, 12, 0, 0, TimeSpan.Zero));
@@ -58,6 +59,8 @@ internal sealed class TestStore : IAsyncDisposable
     public IInbox Inbox { get; }
 
     public INotebook Notes { get; }
+
+    public IHubSubscriptions Hubs { get; }
 
     public static async Task<TestStore> SqliteAsync()
     {

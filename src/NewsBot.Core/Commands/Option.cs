@@ -42,4 +42,7 @@ public enum Suggestions
 
     /// <summary>The choices of a <see cref="ChoiceOption"/>.</summary>
     Choices,
+
+    /// <summary>Values of the setting whose name stands before it.</summary>
+    Settings,
 }

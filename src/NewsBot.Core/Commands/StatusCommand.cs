@@ -5,7 +5,7 @@ using NewsBot.Core.Sources;
 namespace NewsBot.Core.Commands;
 
 /// <summary>status: sources, debts, failures, for those who run the bot.</summary>
-internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceStates states, IWebSources sources, IHarvestStore store, IOutbox outbox, IEnumerable<IPlatform> platforms, TimeProvider clock) : ICommand
+internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceStates states, IWebSources sources, IHarvestStore store, IOutbox outbox, IEnumerable<IPlatform> platforms, Oddities oddities, TimeProvider clock) : ICommand
 {
     private const int Shown = 10;
 
@@ -16,6 +16,8 @@ internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceS
     private static readonly Phrase Posts = new("Posts", "Дописи");
     private static readonly Phrase PostsLine = new("{0} owed, {1} posted, {2} given up, {3} with an unknown fate; {4} channels failing, {5} paused", "очікують: {0}, опубліковано: {1}, не вдалося: {2}, доля невідома: {3}; каналів зі збоями: {4}, призупинених: {5}");
     private static readonly Phrase Unreadable = new("Not read", "Не прочитано");
+    private static readonly Phrase Odd = new("Passed over", "Пропущено");
+    private static readonly Phrase OddLine = new("{0}: {1}, {2} since the start (last {3})", "{0}: {1}, від запуску: {2} (останнє {3})");
     private static readonly Phrase Failed = new("Not posted", "Не опубліковано");
 
     public CommandSpec Spec { get; } = new("status", Role.Operator, new("Sources, posts owed, failures", "Джерела, черга дописів, збої"));
@@ -31,6 +33,8 @@ internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceS
         };
         fields.AddRange(platforms.Where(platform => !platform.State.IsUp).Select(platform => new Field(call.Say(NotUp, platform.Name), Since(platform.State, call))));
         if (problems.Count > 0) fields.Add(new(call.Say(Unreadable), Prose.Lines(problems.Select(problem => (Prose)$"{problem.Source}: {problem.Place} — {problem.What}"))));
+        if (oddities.All is { Count: > 0 } odd)
+            fields.Add(new(call.Say(Odd), Prose.Lines(odd.Take(Shown).Select(it => (Prose)call.Say(OddLine, it.Where, call.Say(it.What), it.Times, Ages.Of(it.Last, clock.GetUtcNow(), call.Language))))));
         if (state.LastProblems.Count > 0) fields.Add(new(call.Say(Failed), Prose.Lines(state.LastProblems.Select(problem => (Prose)$"{problem.Channel}: {problem.Why} ({Ages.Of(problem.At, clock.GetUtcNow(), call.Language)})"))));
         return new([new Card { Title = call.Say(Title), Fields = fields, Footer = $"NewsBot {AboutCommand.Version}" }], IsPrivate: true);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
@@ -12,6 +14,7 @@ public static class ArticleCard
     public static readonly Phrase Support = new("Support", "Підтримати");
 
     private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.", "Найновіша стаття з того, що ви тепер читаєте; нові надходитимуть одразу.");
+    private static readonly Phrase MachineWritten = new("summary written by a machine", "виклад написала машина");
     private static readonly Phrase About = new("about {0}", "близько {0}");
 
     public static Card Post(Article article, ChannelSettings settings, DebtKind kind, bool hasSupport)
@@ -29,7 +32,7 @@ public static class ArticleCard
             Link = article.Content.Link,
             Body = isFull ? article.Summary : Prose.Empty,
             Image = isFull && settings.ShowsImages ? ImageOf(article) : null,
-            Footer = Footer(article, settings),
+            Footer = isFull && article.IsMachineWritten ? $"{Footer(article, settings)} · {MachineWritten.In(settings.Language)}" : Footer(article, settings),
             At = article.Published,
             Buttons = Buttons(article, settings.Language, hasSupport),
         };
@@ -54,8 +57,10 @@ public static class ArticleCard
     {
         null => null,
         var image when WebAddress.OrNull(image) is { } address => new(address, null, article.Content.ImageDescription ?? ""),
-        _ => new(null, article.Id, article.Content.ImageDescription ?? ""),
+        var image => new(null, article.Id, article.Content.ImageDescription ?? "", Mark(image)),
     };
+
+    private static string Mark(string image) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(image)).AsSpan(0, 4));
 
     private static Button[] Buttons(Article article, Language language, bool hasSupport)
     {

@@ -6,6 +6,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Writing;
 
 namespace NewsBot.Core.Delivery;
 
@@ -19,6 +20,7 @@ public sealed partial class Courier(
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
     SupportLinks support,
+    Dresser dresser,
     Pacer pacer,
     DeliveryBell bell,
     NodeName node,
@@ -109,6 +111,7 @@ public sealed partial class Courier(
         if (await archive.FindAsync(debt.Article, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
 
         var channel = await subscriptions.FindAsync(debt.Channel, grace);
+        article = await dresser.DressAsync(article, channel.Settings, stop);
         var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, support.Any), platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);

@@ -1,4 +1,5 @@
 using NewsBot.Core.Chat;
+using NewsBot.Core.Schedules;
 
 namespace NewsBot.Core.Subscriptions;
 
@@ -26,7 +27,12 @@ public sealed record Channel(ChannelRef Ref)
 /// <param name="Publishes">Posts in an announcement channel go on to the servers that follow it.</param>
 /// <param name="ModeratorRole">Id of a role whose members are moderators too, where the platform has roles; null for none.</param>
 /// <param name="Pings">Id of a role that posts ping, where the platform has roles; null for nobody.</param>
+/// <param name="ShowsSupport">Now and then a post carries a button to support the newsroom.</param>
 /// <param name="PaidPerDay">Posts a day that may be paid for to be faster, where the platform sells that; 0 for none.</param>
+/// <param name="Quiet">In which nothing is posted; what waited comes as one card when they end.</param>
+/// <param name="Digest">When articles come gathered in one post; null for one by one.</param>
+/// <param name="BreakingOverrides">Articles of topics marked as breaking wait for neither.</param>
+/// <param name="WaitedUntil">What was owed before this instant waited for quiet hours or a digest that were then ended; it comes as one card.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
     string Zone = "UTC",
@@ -37,7 +43,12 @@ public sealed record ChannelSettings(
     bool UsesComponents = false,
     bool Publishes = true,
     string? ModeratorRole = null,
-    string? Pings = null);
+    string? Pings = null,
+    QuietHours? Quiet = null,
+    DigestPlan? Digest = null,
+    bool BreakingOverrides = true,
+    DateTimeOffset? WaitedUntil = null,
+    bool ShowsSupport = true);
 
 public enum PostStyle
 {

@@ -16,14 +16,29 @@ internal sealed class ZlibMessages : IDisposable
     public void Unpack(ReadOnlyMemory<byte> packed, Pooled into)
     {
         _packed.Next = packed;
-        int count;
-        while ((count = _stream.Read(into.Room().Span)) > 0)
-            into.Advance(count);
+        try
+        {
+            for (var isMore = true; isMore;)
+            {
+                var room = into.Room();
+                var count = _stream.Read(room.Span);
+                into.Advance(count);
+                // The inflater leaves room only when it has used up what it was given. To ask it again would make it look for the stream's end.
+                isMore = count == room.Length || !_packed.Next.IsEmpty;
+            }
+        }
+        catch (EndOfStreamException)
+        {
+            // The message ended just where the room did.
+        }
     }
 
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Gives one message's bytes and then says "no more for now", after which the inflater waits for the next.</summary>
+    /// <summary>
+    /// Gives one message's bytes. When they are gone it throws, since "no more" would mean the end of the stream, which a runtime that
+    /// refuses cut-off streams (UseStrictValidation, as the bot sets it) takes for damage; the inflater's state stays as it is.
+    /// </summary>
     private sealed class Inbox : Stream
     {
         public ReadOnlyMemory<byte> Next { get; set; }
@@ -46,6 +61,7 @@ internal sealed class ZlibMessages : IDisposable
 
         public override int Read(Span<byte> buffer)
         {
+            if (Next.IsEmpty) throw new EndOfStreamException();
             var count = Math.Min(buffer.Length, Next.Length);
             Next.Span[..count].CopyTo(buffer);
             Next = Next[count..];
