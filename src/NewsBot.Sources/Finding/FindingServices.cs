@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
-using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Finding;
