@@ -5,7 +5,7 @@ namespace NewsBot.Sources;
 /// <summary>One sentence for each wrong setting. Any of them may be null: that is what the binder makes of a null in the file.</summary>
 internal sealed class SourcesOptionsCheck : IValidateOptions<SourcesOptions>
 {
-    private const int LongestKey = 32;
+    public const int LongestKey = 32;
 
     public ValidateOptionsResult Validate(string? name, SourcesOptions options)
     {
@@ -13,6 +13,9 @@ internal sealed class SourcesOptionsCheck : IValidateOptions<SourcesOptions>
         var complaints = folders.SelectMany((folder, i) => Complaints($"Sources:Folders:{i}", folder)).ToList();
         foreach (var twice in folders.Where(folder => !string.IsNullOrEmpty(folder.Key)).GroupBy(folder => folder.Key).Where(group => group.Count() > 1))
             complaints.Add($"Sources:Folders: the key '{twice.Key}' is used twice; give each folder its own.");
+        complaints.AddRange(WebOptionsCheck.Complaints(options.Web ?? [], [.. folders.Select(folder => folder.Key)]));
+        if (options.MostAtOnce is < 0 or > 1_000) complaints.Add("Sources:MostAtOnce: write a number from 0 to 1000.");
+        if (options.Freshness < TimeSpan.Zero) complaints.Add("Sources:Freshness: write a time such as 2.00:00:00 for two days, or 00:00:00 for any age.");
         return complaints.Count > 0 ? ValidateOptionsResult.Fail(complaints) : ValidateOptionsResult.Success;
     }
 
@@ -26,6 +29,6 @@ internal sealed class SourcesOptionsCheck : IValidateOptions<SourcesOptions>
         if (folder.MaxFileBytes is < 1 or > 1_000_000_000) yield return $"{where}:MaxFileBytes: write a number of bytes from 1 to 1000000000.";
     }
 
-    private static bool IsKey(string? key) =>
+    public static bool IsKey(string? key) =>
         key is { Length: > 0 and <= LongestKey } && key.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

@@ -7,6 +7,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Finding;
 using NewsBot.Sources.Folder;
+using NewsBot.Sources.Polling;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
@@ -21,6 +22,7 @@ public static class SourcesServices
         services.AddOptions<SourcesOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
         services.AddSafeFetching(configuration);
+        services.AddPolling();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));

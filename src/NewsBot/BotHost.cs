@@ -8,6 +8,7 @@ using NewsBot.Core;
 using NewsBot.Discord;
 using NewsBot.Local;
 using NewsBot.Sources;
+using NewsBot.Sources.Polling;
 using NewsBot.Storage;
 using NewsBot.Telegram;
 using NewsBot.Writer;
@@ -63,7 +64,7 @@ internal static class BotHost
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
         services.AddLocal(configuration);
-        if (hasLoops) services.AddCoreLoops();
+        if (hasLoops) services.AddCoreLoops().AddPollingLoop();
     }
 
     private static void AddParts(IServiceCollection services, IConfiguration configuration) => services

@@ -140,8 +140,8 @@ public abstract class WebSourceTests : StoreTests
         Assert.Null(await Polls.NextDueAsync(Stop));
         Store.Clock.Advance(Lease);
         Assert.Single(await LeaseAsync("two"));
-        Assert.False(await Polls.SettleAsync("one", "a", Outcome(Now.AddHours(1)), Stop));
-        Assert.True(await Polls.SettleAsync("two", "a", Outcome(Now.AddHours(1)), Stop));
+        Assert.Equal(["a"], await Polls.SettleAsync("one", [Outcome(Now.AddHours(1))], Stop));
+        Assert.Empty(await Polls.SettleAsync("two", [Outcome(Now.AddHours(1))], Stop));
         Assert.Empty(await LeaseAsync("two"));
         Assert.Equal(Now.AddHours(1), await Polls.NextDueAsync(Stop));
     }
@@ -173,14 +173,24 @@ public abstract class WebSourceTests : StoreTests
     {
         await Sources.AddAsync(Feed("a"), Stop);
         await LeaseAsync();
-        Assert.True(await Polls.SettleAsync("one", "a", Outcome(Now.AddHours(4)) with { Trouble = "The site says 503.", TroubleSince = Now.AddHours(-1), Memory = "m", Articles = 3 }, Stop));
+        Assert.Empty(await Polls.SettleAsync("one", [Outcome(Now.AddHours(4)) with { Trouble = "The site says 503.", TroubleSince = Now.AddHours(-1), Memory = "m", Articles = 3 }], Stop));
         var state = (await Sources.FindAsync("a", Stop))!;
         Assert.Equal((Now, Now.AddHours(4), "The site says 503.", Now.AddHours(-1), 3), (state.LastAt, state.NextAt, state.Trouble, state.TroubleSince, state.Articles));
         Store.Clock.Advance(TimeSpan.FromHours(4));
         Assert.Equal("state", Assert.Single(await LeaseAsync()).State);
-        await Polls.SettleAsync("one", "a", Outcome(Now) with { Articles = 2 }, Stop);
+        await Polls.SettleAsync("one", [Outcome(Now) with { Articles = 2 }], Stop);
         Assert.Equal("m", await Polls.MemoryAsync("a", Stop));
         Assert.Equal((null, 5), ((await Sources.FindAsync("a", Stop))!.Trouble, (await Sources.FindAsync("a", Stop))!.Articles));
+    }
+
+    [Fact]
+    public async Task What_was_pushed_is_remembered_without_a_turn()
+    {
+        await Sources.AddAsync(Feed("a"), Stop);
+        await Polls.RememberAsync("a", "pushed", 2, Stop);
+        Assert.Equal("pushed", await Polls.MemoryAsync("a", Stop));
+        Assert.Equal(2, (await Sources.FindAsync("a", Stop))!.Articles);
+        Assert.Single(await LeaseAsync());
     }
 
     [Fact]
@@ -188,7 +198,7 @@ public abstract class WebSourceTests : StoreTests
     {
         await Sources.AddAsync(Feed("a"), Stop);
         await LeaseAsync();
-        await Polls.SettleAsync("one", "a", Outcome(null) with { Trouble = "It is gone.", TroubleSince = Now }, Stop);
+        await Polls.SettleAsync("one", [Outcome(null) with { Trouble = "It is gone.", TroubleSince = Now }], Stop);
         var state = (await Sources.FindAsync("a", Stop))!;
         Assert.Equal((Now, "It is gone.", null, "It is gone."), (state.Source.PausedAt, state.Source.PausedWhy, state.NextAt, state.Trouble));
         Assert.Empty(await LeaseAsync());
@@ -202,8 +212,7 @@ public abstract class WebSourceTests : StoreTests
         await LeaseAsync();
         await Sources.SaveAsync(Feed("a") with { PausedAt = Now }, Stop);
         await Sources.RemoveAsync("b", Stop);
-        Assert.True(await Polls.SettleAsync("one", "a", Outcome(Now), Stop));
-        Assert.False(await Polls.SettleAsync("one", "b", Outcome(Now), Stop));
+        Assert.Equal(["b"], await Polls.SettleAsync("one", [Outcome(Now, "b"), Outcome(Now)], Stop));
         Assert.Empty(await LeaseAsync());
         Assert.Equal(["a"], await KeysAsync());
     }
@@ -214,23 +223,23 @@ public abstract class WebSourceTests : StoreTests
         await Sources.AddAsync(Feed("a"), Stop);
         await Sources.AddAsync(Feed("b"), Stop);
         await LeaseAsync();
-        Assert.True(await SettleAsync("a", Now, Feed("b").Address.AbsoluteUri));
+        await SettleAsync("a", Now, Feed("b").Address.AbsoluteUri);
         Assert.Equal(Feed("a").Address, (await Sources.FindAsync("a", Stop))!.Source.Address);
     }
 
     private static WebSource Feed(string key) => new(key, new($"https://example.org/{key}.xml"), WebSourceKind.Feed) { Title = key, AddedAt = Make.Noon };
 
-    private Polled Outcome(DateTimeOffset? next, string address = "https://example.org/a.xml") => new("state", new(address), Now, next);
+    private Polled Outcome(DateTimeOffset? next, string key = "a", string? address = null) => new(key, "state", address is null ? Feed(key).Address : new(address), Now, next);
 
     private Task<IReadOnlyList<DuePoll>> LeaseAsync(string owner = "one") => Polls.LeaseAsync(owner, 100, Lease, Stop);
 
-    private Task<bool> SettleAsync(string key, DateTimeOffset? next, string? address = null) =>
-        Polls.SettleAsync("one", key, Outcome(next, address ?? Feed(key).Address.AbsoluteUri), Stop);
+    private async Task SettleAsync(string key, DateTimeOffset? next, string? address = null) =>
+        Assert.Empty(await Polls.SettleAsync("one", [Outcome(next, key, address)], Stop));
 
     private async Task PollAsync(string key, DateTimeOffset? next = null, string? memory = null)
     {
         await LeaseAsync();
-        Assert.True(await Polls.SettleAsync("one", key, Outcome(next ?? Now) with { Memory = memory }, Stop));
+        Assert.Empty(await Polls.SettleAsync("one", [Outcome(next ?? Now, key) with { Memory = memory }], Stop));
     }
 
     private async Task<string[]> KeysAsync() => [.. (await Sources.AllAsync(Stop)).Select(state => state.Source.Key)];

@@ -12,9 +12,12 @@ public interface IPolls
     /// <summary>What the poller remembers of the source's articles; null before its first reading.</summary>
     Task<string?> MemoryAsync(string source, CancellationToken stop);
 
-    /// <summary>Ends the turn. What the source brought has to be stored before: after a crash in between it is read again, and nothing is lost.</summary>
-    /// <returns>False when the lease was lost meanwhile, or the source removed; then nothing is kept.</returns>
-    Task<bool> SettleAsync(string owner, string source, Polled polled, CancellationToken stop);
+    /// <summary>Keeps what is remembered when articles came without a turn, pushed by a hub.</summary>
+    Task RememberAsync(string source, string memory, int articles, CancellationToken stop);
+
+    /// <summary>Ends turns, in one transaction. What a source brought has to be stored before: after a crash in between it is read again, and nothing is lost.</summary>
+    /// <returns>Keys of those whose lease was lost meanwhile, or that were removed; of these nothing is kept.</returns>
+    Task<IReadOnlyList<string>> SettleAsync(string owner, IReadOnlyList<Polled> turns, CancellationToken stop);
 
     /// <summary>Gives back what this owner held when it stopped.</summary>
     Task<int> ReleaseAsync(string owner, CancellationToken stop);
@@ -28,9 +31,10 @@ public interface IPolls
 public sealed record DuePoll(WebSource Source, string? State, bool IsResumed);
 
 /// <summary>How a turn ended.</summary>
+/// <param name="Source">Its key.</param>
 /// <param name="Address">Where to ask next time. Not taken over when another source is there already.</param>
 /// <param name="NextAt">Null pauses the source; the trouble is the reason.</param>
-public sealed record Polled(string State, Uri Address, DateTimeOffset LastAt, DateTimeOffset? NextAt)
+public sealed record Polled(string Source, string State, Uri Address, DateTimeOffset LastAt, DateTimeOffset? NextAt)
 {
     /// <summary>Null leaves it as it is.</summary>
     public string? Memory { get; init; }

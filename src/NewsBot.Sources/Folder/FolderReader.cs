@@ -2,6 +2,7 @@ using System.Globalization;
 using Humanizer;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
+using NewsBot.Core.Stories;
 using NewsBot.Sources.Text;
 
 namespace NewsBot.Sources.Folder;
@@ -46,7 +47,7 @@ internal sealed class FolderReader(string name, long maxBytes, PageReader pages)
         if (TextDecoding.Decode(bytes) is not { } text) return Content(file, "It is not text; save the article as plain text in UTF-8.");
         var reading = pages.Read(text, new DateTimeOffset(file.Written));
         return reading.Content is { } content
-            ? new Found.Item(file.Place, FolderMark.OfArticle(file, bytes), new(Identity.Of(content.Link) ?? $"{name}:{file.Place}", content))
+            ? new Found.Item(file.Place, FolderMark.OfArticle(file, bytes), new(CanonicalLink.Of(content.Link) ?? $"{name}:{file.Place}", content))
             : Content(file, reading.Problem!);
     }
 

@@ -10,7 +10,11 @@ internal sealed class Fetcher(IHttpClientFactory clients, HostTurns turns, Fetch
 {
     private readonly BodyReader _bodies = new(limits, clock);
 
-    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken stop)
+    public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken stop) => FetchAsync(request, stop, stop);
+
+    /// <param name="stop">Keeps from asking while the turn is waited for.</param>
+    /// <param name="grace">Breaks off what is being asked: a site that has answered should not be asked the same again after a restart.</param>
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken stop, CancellationToken grace)
     {
         if (AddressRules.Objection(request.Address) is { } objection) return new FetchResult.Blocked(objection);
         var way = new Way(request.Address);
@@ -19,7 +23,7 @@ internal sealed class Fetcher(IHttpClientFactory clients, HostTurns turns, Fetch
         {
             using var turn = await turns.TakeAsync(AddressRules.Host(way.At), stop);
             var began = clock.GetTimestamp();
-            if (await AskAsync(way, request, left, stop) is { } result) return result;
+            if (await AskAsync(way, request, left, grace) is { } result) return result;
             left -= clock.GetElapsedTime(began);
             if (left <= TimeSpan.Zero) return new FetchResult.Broken(FetchWords.TooSlow) { MovedTo = way.MovedTo };
         }

@@ -1,5 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
+using NewsBot.Core.Stories;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Feeds.Reading.Html;
 using NewsBot.Sources.Text;
@@ -49,9 +50,10 @@ internal sealed class FeedArticles(ILanguageGuesser languages)
 
     /// <summary>Who holds the feed knows better which of its fields stays the same; this is the first guess.</summary>
     private static string IdentityOf(FeedEntry entry, ArticleContent content) =>
-        Identity.Of(content.Link) ?? entry.Id ?? $"{content.Title}\n{(content.PublishedIsGuess ? "" : content.Published.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture))}";
+        CanonicalLink.Of(content.Link) ?? entry.Id ?? $"{content.Title}\n{(content.PublishedIsGuess ? "" : content.Published.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture))}";
 
-    private static string? Link(FeedEntry entry) =>
+    /// <summary>The entry's own address; null when it has none that can be opened.</summary>
+    public static string? Link(FeedEntry entry) =>
         WebAddress.OrNull(entry.OriginalLink) ?? WebAddress.OrNull(entry.Link) ?? WebAddress.OrNull(entry.Id);
 
     // Short notes come without a title; then it is what they begin with.

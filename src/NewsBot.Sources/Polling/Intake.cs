@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Sources;
+using NewsBot.Sources.Feeds.Articles;
+using NewsBot.Sources.Feeds.Reading;
+using NewsBot.Sources.Text;
+
+namespace NewsBot.Sources.Polling;
+
+/// <summary>Takes in what stands in a feed: knows again what was seen, stores what is new or changed, and owes what is news.</summary>
+internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser languages, IOptions<SourcesOptions> options, TimeProvider clock)
+{
+    private readonly FeedArticles _articles = new(languages);
+
+    /// <summary>The articles are stored when this returns; the memory is not, and is to be kept after them.</summary>
+    /// <param name="memory">As it was kept; null before the first reading, which posts nothing.</param>
+    /// <param name="host">Who answered.</param>
+    /// <param name="isWhole">False for a push, which brings only what is new.</param>
+    public async Task<Taken> TakeAsync(WebSource source, FeedDocument feed, SourceMemory? memory, string host, bool isWhole, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var reading = Reading.Of(source, feed, memory, host, now);
+        foreach (var entry in reading.Entries.Where(entry => entry.Known is null || entry.IsChanged)) await ReadAsync(entry, source, feed, now, stop);
+        var entries = reading.Entries.Where(entry => entry.Known is not null || entry.Article is not null).ToArray();
+        var news = News(entries, reading, memory, now);
+        var report = await StoreAsync(source, entries.Where(entry => !news.Contains(entry)), isOwed: false, stop);
+        report += await StoreAsync(source, news, isOwed: true, stop);
+        return new(reading.Remember(entries, memory, isWhole, now), report, IsFirst: memory is null);
+    }
+
+    private async Task ReadAsync(ReadEntry entry, WebSource source, FeedDocument feed, DateTimeOffset now, CancellationToken stop)
+    {
+        var head = feed.Feed with { Language = feed.Feed.Language ?? source.Settings.Language };
+        if (_articles.Content(entry.Entry, head, now) is not { } content) return;
+        if (entry.Known is { } known)
+        {
+            // What has no date keeps the one that stood in for it.
+            entry.Article = new(known.Article, With(source.Settings, content.PublishedIsGuess ? content with { Published = known.Published } : content)) { Id = new(known.Article) };
+            return;
+        }
+        entry.Article = new(entry.Identity, With(source.Settings, content));
+        entry.IsOthers = await archive.FindAsync(entry.Article.Id, stop) is { } told && told.Source != source.Key;
+    }
+
+    private static ArticleContent With(WebSourceSettings settings, ArticleContent content) => content with
+    {
+        Topics = [.. content.Topics.Union(settings.Topics ?? [])],
+        Image = settings.ShowsImages ? content.Image : null,
+        ImageDescription = settings.ShowsImages ? content.ImageDescription : null,
+    };
+
+    // Until there is a round-up, a burst is cut to its newest; then all of it is owed here, and the round-up decides.
+    private HashSet<ReadEntry> News(ReadEntry[] entries, Reading reading, SourceMemory? memory, DateTimeOffset now)
+    {
+        if (memory is null) return [];
+        var news = entries.Where(entry => entry is { Known: null, IsOthers: false } && !reading.MovedUp.Contains(entry.At) && Newness.IsNews(entry.Marks, memory, options.Value.Freshness, now));
+        return [.. news.OrderByDescending(entry => entry.Marks.Date ?? now).ThenBy(entry => entry.At).Take(options.Value.MostAtOnce)];
+    }
+
+    private async Task<StoreReport> StoreAsync(WebSource source, IEnumerable<ReadEntry> entries, bool isOwed, CancellationToken stop)
+    {
+        var found = entries.Where(entry => entry is { Article: not null, IsOthers: false })
+            .Select(Found (entry) => new Found.Item(entry.Article!.Content.Link ?? source.Place, null, entry.Article)).ToArray();
+        return found.Length == 0 ? StoreReport.Nothing : await harvest.StoreAsync(source.Key, found, isOwed, stop);
+    }
+}
+
+/// <param name="IsFirst">It was the first reading, which posts nothing.</param>
+internal sealed record Taken(SourceMemory Memory, StoreReport Report, bool IsFirst);
