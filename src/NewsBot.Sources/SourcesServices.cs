@@ -7,7 +7,8 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Finding;
 using NewsBot.Sources.Folder;
-using NewsBot.Sources.Polling;
+using NewsBot.Sources.Opml;
+using NewsBot.Sources.Push;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
@@ -21,8 +22,7 @@ public static class SourcesServices
         var section = configuration.GetSection("Sources");
         services.AddOptions<SourcesOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
-        services.AddSafeFetching(configuration);
-        services.AddPolling();
+        services.AddSafeFetching(configuration).AddPush(configuration).AddOpml();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));

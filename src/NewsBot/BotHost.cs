@@ -8,7 +8,7 @@ using NewsBot.Core;
 using NewsBot.Discord;
 using NewsBot.Local;
 using NewsBot.Sources;
-using NewsBot.Sources.Polling;
+using NewsBot.Sources.Push;
 using NewsBot.Storage;
 using NewsBot.Telegram;
 using NewsBot.Writer;
@@ -27,7 +27,7 @@ internal static class BotHost
         AddParts(builder.Services, builder.Configuration);
         AddBot(builder.Services, builder.Configuration, hasLoops: true);
         // Only here: a webhook needs the server behind the page, and two programs must not listen for one token.
-        builder.Services.AddTelegramListener(builder.Configuration).AddDiscordListener(builder.Configuration);
+        builder.Services.AddTelegramListener(builder.Configuration).AddDiscordListener(builder.Configuration).AddPushListener();
         var app = builder.Build();
         app.UseLocalAddress();
         app.MapLocal();
@@ -64,7 +64,7 @@ internal static class BotHost
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
         services.AddLocal(configuration);
-        if (hasLoops) services.AddCoreLoops().AddPollingLoop();
+        if (hasLoops) services.AddCoreLoops();
     }
 
     private static void AddParts(IServiceCollection services, IConfiguration configuration) => services
