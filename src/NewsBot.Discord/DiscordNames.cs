@@ -45,6 +45,9 @@ internal static class DiscordNames
         ["sure"] = "певно",
         ["set"] = "задати",
         ["doctor"] = "оглянути",
+        ["import"] = "узяти",
+        ["export"] = "віддати",
+        ["confirm"] = "підтвердити",
         ["address"] = "адреса",
     };
 

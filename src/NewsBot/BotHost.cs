@@ -8,6 +8,7 @@ using NewsBot.Core;
 using NewsBot.Discord;
 using NewsBot.Local;
 using NewsBot.Sources;
+using NewsBot.Sources.Polling;
 using NewsBot.Sources.Push;
 using NewsBot.Storage;
 using NewsBot.Telegram;

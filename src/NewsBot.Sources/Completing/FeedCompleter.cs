@@ -19,20 +19,25 @@ internal sealed class FeedCompleter(Fetcher fetcher, Robots robots, IPageText pa
     /// <summary>Articles of one source that wait for a second try.</summary>
     private const int MostWaiting = 50;
 
-    private static readonly TimeSpan ForAll = TimeSpan.FromSeconds(60);
+    /// <summary>For all pages of one poll.</summary>
+    public static readonly TimeSpan ForPoll = TimeSpan.FromSeconds(60);
+
+    public static readonly TimeSpan ForPush = TimeSpan.FromSeconds(8);
+
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<string, Dictionary<string, Waiting>> _waiting = [];
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Waiting>> _waiting = [];
 
-    /// <summary>To be called once in each poll, with what is about to be stored (nothing, when nothing is new).</summary>
+    /// <summary>To be called once for each reading, with what is about to be stored (nothing, when nothing is new).</summary>
+    /// <param name="patience">For all pages together; the articles that it does not reach have their turn later.</param>
     /// <returns>The same items in the same order, completed where that was possible, and behind them earlier ones that could be completed now.</returns>
-    public async Task<IReadOnlyList<Found.Item>> CompleteAsync(WebSource source, IReadOnlyList<Found.Item> items, CancellationToken stop)
+    public async Task<IReadOnlyList<Found.Item>> CompleteAsync(WebSource source, IReadOnlyList<Found.Item> items, TimeSpan patience, CancellationToken stop)
     {
         if (!source.Settings.CompletesText) return items;
         var waiting = _waiting.GetOrAdd(source.Key, _ => []);
         // A newer version of an article is what counts.
-        foreach (var item in items) waiting.Remove(item.Place);
-        using var late = new CancellationTokenSource(ForAll, clock);
+        foreach (var item in items) waiting.TryRemove(item.Place, out _);
+        using var late = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
         var left = PerPoll;
         var completed = new List<Found.Item>();
@@ -46,8 +51,8 @@ internal sealed class FeedCompleter(Fetcher fetcher, Robots robots, IPageText pa
             if (!Teaser.Is(item.Article.Content) || item.Article.Content.Link is not { } link) return null;
             var isTried = left-- > 0 && !either.IsCancellationRequested;
             var page = isTried ? await PageAsync(new(link), either.Token, stop) : null;
-            waiting.Remove(item.Place);
-            if (page is not null && Teaser.Complete(item.Article.Content, page) is { } whole) return item with { Article = item.Article with { Content = whole } };
+            waiting.TryRemove(item.Place, out _);
+            if (page is not null && Teaser.Complete(item.Article.Content, page) is { } whole) return item with { Article = item.Article with { Content = source.Settings.ShowsImages ? whole : whole with { Image = null, ImageDescription = null } } };
             if (isTried) tries++;
             if (tries < 2 && waiting.Count < MostWaiting) waiting[item.Place] = new(item, tries, clock.GetUtcNow() + (isTried ? BeforeRetry : TimeSpan.Zero));
             return null;

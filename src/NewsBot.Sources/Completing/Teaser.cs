@@ -19,10 +19,10 @@ internal static class Teaser
     /// <returns>Null when the page does not hold more, or holds something else: a wall asking for consent reads like an article too.</returns>
     public static ArticleContent? Complete(ArticleContent teaser, PageText page)
     {
-        if (page.Body.Count == 0 || Length(page.Body) <= Length(teaser.Body) * 1.2 || !IsSame(teaser, page)) return null;
+        if (page.Body.Count == 0 || Length(page.Body) <= Length([teaser.Deck ?? "", .. teaser.Body]) * 1.2 || !IsSame(teaser, page)) return null;
         return teaser with
         {
-            Deck = teaser.Deck ?? Deck(teaser, page),
+            Deck = Deck(teaser, page),
             Body = page.Body,
             Appeal = page.Appeal ?? teaser.Appeal,
             Author = teaser.Author ?? page.Author,
@@ -34,7 +34,7 @@ internal static class Teaser
     // A teaser that was written for the purpose still says it best; one that is only the beginning would be said twice.
     private static string? Deck(ArticleContent teaser, PageText page)
     {
-        var text = string.Join(' ', teaser.Body);
+        var text = teaser.Deck ?? string.Join(' ', teaser.Body);
         if (text.Length is 0 or > LongestDeck || Cuts.Any(cut => text.EndsWith(cut, StringComparison.Ordinal))) return null;
         return Folding.Index(string.Join(' ', page.Body)).Contains(Folding.Index(text), StringComparison.Ordinal) ? null : text;
     }

@@ -16,7 +16,7 @@ public sealed class OpmlImport(IWebSources sources, TopicBook topics, IEnumerabl
         var list = OpmlReader.Read(bytes.Span, contentType);
         var all = (await sources.AllAsync(stop)).Select(state => state.Source).ToArray();
         var known = all.DistinctBy(source => source.Address.AbsoluteUri).ToDictionary(source => source.Address.AbsoluteUri);
-        var taken = all.Select(source => source.Key).Concat(folders.Select(folder => folder.Key)).Append(ArchiveInspector.Inspected).Append(ArchiveInspector.Imported).ToHashSet();
+        var taken = all.Select(source => source.Key).Concat(folders.Select(folder => folder.Key)).ToHashSet();
         var placed = new List<(WebSource Source, bool IsNew, OpmlFeed Feed)>();
         foreach (var feed in list.Feeds)
             if (known.TryGetValue(feed.Address.AbsoluteUri, out var source)) placed.Add((source, false, feed));
@@ -53,8 +53,7 @@ public sealed class OpmlImport(IWebSources sources, TopicBook topics, IEnumerabl
 
     private static WebSource Make(OpmlFeed feed, HashSet<string> taken)
     {
-        var host = feed.Address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? feed.Address.IdnHost[4..] : feed.Address.IdnHost;
-        var key = ShortKey.Free(ShortKey.Of(feed.Title.Length > 0 ? feed.Title : host, "feed"), taken);
+        var key = SourceKey.Of(feed.Title, feed.Address, taken);
         taken.Add(key);
         return new(key, feed.Address, WebSourceKind.Feed) { Title = feed.Title };
     }
@@ -62,7 +61,7 @@ public sealed class OpmlImport(IWebSources sources, TopicBook topics, IEnumerabl
     private static OpmlTopic[] Topics(IEnumerable<(WebSource Source, IReadOnlyList<string> Folders)> placed, IReadOnlyList<Topic> known) =>
     [
         .. placed.SelectMany(it => it.Folders.Select(folder => (Folder: folder, it.Source)))
-            .GroupBy(it => TopicKey(it.Folder))
+            .GroupBy(it => FolderKey.Of(it.Folder))
             .Select(folder =>
             {
                 var topic = known.FirstOrDefault(topic => topic.Key == folder.Key);
@@ -76,9 +75,6 @@ public sealed class OpmlImport(IWebSources sources, TopicBook topics, IEnumerabl
 
     // A rule with words asks for both, the words and the source; there each source names the topic for itself.
     private static bool IsOfSources(TopicRule rule) => rule.Any.Count + rule.All.Count + rule.None.Count + rule.Tags.Count == 0;
-
-    // "everything" is what channels type to follow all topics.
-    private static string TopicKey(string folder) => ShortKey.Of(folder, "topic") is var key && key == "everything" ? "topic-everything" : key;
 
     private static string Title(string folder) =>
         folder.Length <= Topic.MaxTitleLength ? folder : folder[..(char.IsHighSurrogate(folder[Topic.MaxTitleLength - 1]) ? Topic.MaxTitleLength - 1 : Topic.MaxTitleLength)];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
+using NewsBot.Sources.Completing;
 using NewsBot.Sources.Feeds.Articles;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Text;
@@ -8,7 +9,7 @@ using NewsBot.Sources.Text;
 namespace NewsBot.Sources.Polling;
 
 /// <summary>Takes in what stands in a feed: knows again what was seen, stores what is new or changed, and owes what is news.</summary>
-internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser languages, IOptions<SourcesOptions> options, TimeProvider clock)
+internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser languages, FeedCompleter completer, IOptions<SourcesOptions> options, TimeProvider clock)
 {
     private readonly FeedArticles _articles = new(languages);
 
@@ -21,10 +22,12 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
         var now = clock.GetUtcNow();
         var reading = Reading.Of(source, feed, memory, host, now);
         foreach (var entry in reading.Entries.Where(entry => entry.Known is null || entry.IsChanged)) await ReadAsync(entry, source, feed, now, stop);
+        var later = await CompleteAsync(source, reading.Entries, isWhole, stop);
         var entries = reading.Entries.Where(entry => entry.Known is not null || entry.Article is not null).ToArray();
         var news = News(entries, reading, memory, now);
         var report = await StoreAsync(source, entries.Where(entry => !news.Contains(entry)), isOwed: false, stop);
         report += await StoreAsync(source, news, isOwed: true, stop);
+        if (later.Count > 0) report += await harvest.StoreAsync(source.Key, later, isOwed: false, stop);
         return new(reading.Remember(entries, memory, isWhole, now), report, IsFirst: memory is null);
     }
 
@@ -41,6 +44,18 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
         entry.Article = new(entry.Identity, With(source.Settings, content));
         entry.IsOthers = await archive.FindAsync(entry.Article.Id, stop) is { } told && told.Source != source.Key;
     }
+
+    /// <returns>Articles of earlier polls that could be completed only now.</returns>
+    private async Task<IReadOnlyList<Found>> CompleteAsync(WebSource source, IReadOnlyList<ReadEntry> entries, bool isWhole, CancellationToken stop)
+    {
+        var read = entries.Where(entry => entry is { Article: not null, IsOthers: false }).ToArray();
+        // A hub waits for its answer.
+        var completed = await completer.CompleteAsync(source, [.. read.Select(entry => ItemOf(source, entry.Article!))], isWhole ? FeedCompleter.ForPoll : FeedCompleter.ForPush, stop);
+        for (var i = 0; i < read.Length; i++) read[i].Article = completed[i].Article;
+        return [.. completed.Skip(read.Length)];
+    }
+
+    private static Found.Item ItemOf(WebSource source, FoundArticle article) => new(article.Content.Link ?? source.Place, null, article);
 
     private static ArticleContent With(WebSourceSettings settings, ArticleContent content) => content with
     {
@@ -60,7 +75,7 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
     private async Task<StoreReport> StoreAsync(WebSource source, IEnumerable<ReadEntry> entries, bool isOwed, CancellationToken stop)
     {
         var found = entries.Where(entry => entry is { Article: not null, IsOthers: false })
-            .Select(Found (entry) => new Found.Item(entry.Article!.Content.Link ?? source.Place, null, entry.Article)).ToArray();
+            .Select(Found (entry) => ItemOf(source, entry.Article!)).ToArray();
         return found.Length == 0 ? StoreReport.Nothing : await harvest.StoreAsync(source.Key, found, isOwed, stop);
     }
 }

@@ -1,5 +1,6 @@
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Feeds.Reading;
+using NewsBot.Sources.Push;
 
 namespace NewsBot.Sources.Polling;
 
@@ -7,10 +8,9 @@ namespace NewsBot.Sources.Polling;
 /// Takes in what a hub brought, as if it had been polled. A poll of the same feed at the same moment may forget what is remembered here;
 /// the articles are stored all the same, and the store knows them.
 /// </summary>
-internal sealed class PushedFeeds(IWebSources sources, IPolls polls, Intake intake)
+internal sealed class PushedFeeds(IWebSources sources, IPolls polls, Intake intake) : IPushIntake
 {
-    /// <summary>Reads, knows again and stores, before it returns. What is no feed, or comes before the first poll, is passed over.</summary>
-    /// <param name="body">Only valid until this completes.</param>
+    // Before the first poll nobody could tell what is news; it comes soon and brings this too.
     public async Task TakeInAsync(string source, ReadOnlyMemory<byte> body, string? contentType, CancellationToken stop)
     {
         if (await sources.FindAsync(source, stop) is not { Source: { PausedAt: null } known }) return;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Sources;
+using NewsBot.Sources.Polling;
 
 namespace NewsBot.Sources.Push;
 
@@ -16,6 +17,8 @@ public static class PushServices
             .AddSingleton<IValidateOptions<PushOptions>, PushOptionsCheck>()
             .AddSingleton<PushBell>()
             .AddSingleton<Pushes>()
+            .AddSingleton<IPollWitness, PushWitness>()
+            .AddSingleton<IPushIntake>(provider => provider.GetRequiredService<PushedFeeds>())
             .AddSingleton(provider => new PushDoor(
                 provider.GetRequiredService<IHubSubscriptions>(), provider.GetRequiredService<IPushIntake>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PushDoor>>()));
     }

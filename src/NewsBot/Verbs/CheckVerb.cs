@@ -7,6 +7,7 @@ using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
 using NewsBot.Discord;
 using NewsBot.Local;
+using NewsBot.Sources.Push;
 using NewsBot.Storage;
 using NewsBot.Telegram;
 
@@ -40,6 +41,8 @@ internal static class CheckVerb
         yield return local.Enabled ? $"Page:     {local.Address}" : "Page:     switched off";
         yield return $"Storage:  {services.GetRequiredService<IDatabase>().Title}";
         foreach (var source in services.GetServices<IArticleSource>()) yield return $"Source:   {source.Key} ({source.Title}), looked at every {source.Every}";
+        var push = services.GetRequiredService<IOptions<PushOptions>>().Value;
+        yield return push.PublicUrl.Length > 0 ? $"Hubs:     push to {push.PublicUrl.TrimEnd('/')}{PushDoor.Path}" : "Hubs:     no public address, so feeds are polled only";
         yield return $"Topics:   {string.Join(", ", services.GetRequiredService<IOptions<TopicsOptions>>().Value.Keys.Order(StringComparer.Ordinal))}";
         var links = services.GetRequiredService<SupportLinks>().Links;
         yield return links.Count > 0 ? $"Support:  {string.Join(", ", links.Select(link => link.Address))}" : "Support:  no links";

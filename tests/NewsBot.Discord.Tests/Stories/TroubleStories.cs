@@ -63,7 +63,7 @@ public sealed class TroubleStories : IAsyncLifetime
                 { "id": "{{first.Id + 1 + (ulong)i}}", "application_id": "{{_house.Bot.Id}}", "type": 77, "token": "t", "version": 1, "channel_id": "{{_news.Id}}", "user": { "id": "{{_owner.Id}}", "username": "x" } }
                 """)!);
         await DiscordHouse.WaitAsync(async () =>
-            (await (await _owner.RunsAsync(_news, "status")).ReplyAsync(Stop)).Text.Contains("discord: interactions of a kind that it does not know, 2 since the start", StringComparison.Ordinal));
+            (await (await _owner.RunsAsync(_news, "status")).ReplyAsync(Stop)).Text.Contains("interactions of a kind that it does not know, 2 since the start", StringComparison.Ordinal));
     }
 
     [Fact]

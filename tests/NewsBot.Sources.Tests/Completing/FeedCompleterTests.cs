@@ -51,12 +51,25 @@ public sealed class FeedCompleterTests : IAsyncDisposable
         Assert.Equal(8, whole.Body.Count);
     }
 
+    [Theory]
+    [InlineData("The ferry of the lower town sails again after the council found the money…", null)]
+    [InlineData("The ferry of the lower town sails again after the council found the money", null)]
+    [InlineData("A council, an engine, and a town that has waited for its ferry.", "A council, an engine, and a town that has waited for its ferry.")]
+    public async Task A_deck_that_only_begins_the_story_is_not_said_twice(string deck, string? expected)
+    {
+        Put("/1");
+        var teaser = Item("/1", "");
+        teaser = teaser with { Article = teaser.Article with { Content = teaser.Article.Content with { Deck = deck, Body = [] } } };
+        var whole = Assert.Single(await Complete(teaser)).Article.Content;
+        Assert.Equal((expected, 8), (whole.Deck, whole.Body.Count));
+    }
+
     [Fact]
     public async Task A_whole_article_and_a_source_that_does_not_ask_for_it_cost_nothing()
     {
         Put("/1");
         await Complete(Item("/1", string.Join(' ', Enumerable.Repeat(Story, 8))));
-        await _completer.CompleteAsync(Herald with { Settings = new() }, [Item("/1", Story)], Stop);
+        await _completer.CompleteAsync(Herald with { Settings = new() }, [Item("/1", Story)], FeedCompleter.ForPoll, Stop);
         await Complete(Item(null, Story));
         Assert.Empty(_site.Asked);
     }
@@ -129,7 +142,7 @@ public sealed class FeedCompleterTests : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<Found.Item>> Complete(params Found.Item[] items) => _completer.CompleteAsync(Herald, items, Stop);
+    private Task<IReadOnlyList<Found.Item>> Complete(params Found.Item[] items) => _completer.CompleteAsync(Herald, items, FeedCompleter.ForPoll, Stop);
 
     private int Asked(string path) => _site.Asked.Count(request => request.StartsWith($"GET {path} ", StringComparison.Ordinal));
 

@@ -74,6 +74,25 @@ public sealed class PushPlanTests
         Assert.Equal([1, 2, 4, 8, 16, 24, 168, 168, 168], waits);
     }
 
+    [Fact]
+    public void A_lease_is_renewed_before_it_ends_and_a_renewal_that_fails_has_more_tries_until_then()
+    {
+        var it = HubPlan.Confirmed(new("cb", "herald", new("https://hub.example/"), Feed, "s") { IsPending = true }, HubPlan.Lease, _clock.GetUtcNow(), jitter: 1);
+        var end = it.LeaseEndsAt!.Value;
+        var asked = 0;
+        for (; it.NextAt < end; asked++)
+        {
+            var now = it.NextAt;
+            Assert.True(HubPlan.IsReliable(it, now), "What was granted holds until it ends.");
+            it = HubPlan.Asking(it, "told", now, jitter: 1);
+            Assert.Equal((true, HubStanding.Active), (it.IsPending, it.Standing));
+        }
+        Assert.InRange(asked, 4, 10);
+        Assert.False(HubPlan.IsReliable(it, end));
+        it = HubPlan.Confirmed(it, HubPlan.Lease, end, jitter: 0);
+        Assert.Equal((0, end + HubPlan.Lease, true), (it.Attempts, it.LeaseEndsAt, HubPlan.IsReliable(it, end)));
+    }
+
     [Theory]
     [InlineData("https://herald.example/feed", "http://hub.example/", null)]
     [InlineData("http://herald.example/feed", "http://hub.example/", "http://hub.example/")]
