@@ -65,7 +65,7 @@ internal static class BotHost
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
         services.AddLocal(configuration);
-        if (hasLoops) services.AddCoreLoops();
+        if (hasLoops) services.AddCoreLoops().AddPollingLoop();
     }
 
     private static void AddParts(IServiceCollection services, IConfiguration configuration) => services
