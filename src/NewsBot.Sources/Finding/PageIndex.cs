@@ -3,6 +3,7 @@ using NewsBot.Core.Stories;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Feeds.Reading.Encodings;
 using NewsBot.Sources.Feeds.Reading.Html;
+using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Finding;
 
@@ -63,7 +64,7 @@ internal sealed record PageIndex(IReadOnlyList<PageLink> Links)
     private static Uri? Target(Uri start, Uri page, string? reference)
     {
         if (string.IsNullOrWhiteSpace(reference) || !Uri.TryCreate(start, reference.Trim(), out var address)) return null;
-        if (address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || !IsSameSite(address.IdnHost, page.IdnHost)) return null;
+        if (AddressRules.Objection(address) is not null || !IsSameSite(AddressRules.Host(address), AddressRules.Host(page))) return null;
         var parts = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var isArticle = parts.Length > 0 && !Beside.Contains(parts[0].ToLowerInvariant()) && (parts[^1].Length >= 8 || parts.Any(part => part.Any(char.IsAsciiDigit)));
         return isArticle && address.AbsolutePath != page.AbsolutePath ? new(address.GetLeftPart(UriPartial.Query)) : null;

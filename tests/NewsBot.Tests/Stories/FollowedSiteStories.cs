@@ -73,11 +73,39 @@ public sealed class FollowedSiteStories : IAsyncLifetime
         await Until(async () => (await bot.AskAsync("status", Role.Operator, "garden")).Contains("failing: 0", StringComparison.Ordinal));
     }
 
-    // Whoever resumes a source wants to see it asked.
-    private static async Task AskedNow(RunningBot bot)
+    [Fact]
+    public async Task A_site_without_a_feed_is_followed_by_its_page_and_a_new_headline_is_posted_with_its_articles_text()
     {
-        await Ask(bot, "source pause harbour-gazette");
-        await Ask(bot, "source resume harbour-gazette");
+        _site.Gone("/feed");
+        _site.Page("/", List(3, 2, 1, 0));
+        for (var i = 0; i < 5; i++) _site.Page($"/news/harbour-story-{i}", Article(i));
+        await using var bot = await RunningBot.StartAsync(_home);
+        var card = (await bot.SayAsync($"source add {_site.Host}", Role.Moderator, "garden")).Cards[0];
+        Assert.Contains("The site has no feed", card.Fields[^1].Value.ToString(), StringComparison.Ordinal);
+        await Ask(bot, Assert.Single(card.Buttons).Line!);
+        await Until(async () => (await Ask(bot, "source list")).Contains("articles: 4", StringComparison.Ordinal));
+
+        _site.Page("/", List(4, 3, 2, 1, 0));
+        await AskedNow(bot, "harbour-news");
+        var post = Assert.Single(await bot.PostsAsync("garden", 1));
+        Assert.Contains("Story number 4 about the harbour", post, StringComparison.Ordinal);
+        Assert.Contains("sailed from pier 4", post, StringComparison.Ordinal);
+    }
+
+    private static string List(params int[] numbers) =>
+        $"<html lang=en><head><title>Harbour News</title></head><body>{string.Concat(numbers.Select(number => $"<h2><a href='/news/harbour-story-{number}'>Story number {number} about the harbour</a></h2>"))}</body></html>";
+
+    private static string Article(int number) => $"""
+        <html lang="en"><head><title>Story number {number} about the harbour</title></head><body><article><h1>Story number {number} about the harbour</h1>
+        {string.Concat(Enumerable.Range(1, 8).Select(part => $"<p>The ferry of the harbour story sailed from pier {number} on trip {part}, and forty people on board waved to the lighthouse keeper for a long while.</p>"))}
+        </article></body></html>
+        """;
+
+    // Whoever resumes a source wants to see it asked.
+    private static async Task AskedNow(RunningBot bot, string source = "harbour-gazette")
+    {
+        await Ask(bot, $"source pause {source}");
+        await Ask(bot, $"source resume {source}");
     }
 
     private static async Task Until(Func<Task<bool>> holds)
