@@ -24,7 +24,7 @@ internal static class PageArticle
         {
             Title = Text(article.Title),
             Link = address?.AbsoluteUri,
-            Published = article.PublicationDate is { } date ? new DateTimeOffset(DateTime.SpecifyKind(date.ToUniversalTime(), DateTimeKind.Utc)) : null,
+            Published = article.PublicationDate is { } date ? Instant(date) : null,
             Author = string.IsNullOrWhiteSpace(article.Author ?? article.Byline) ? null : new(article.Author ?? article.Byline, null),
             Summary = Text(article.Excerpt),
             Content = new(html, true),
@@ -33,6 +33,10 @@ internal static class PageArticle
         };
         return new(FeedFormat.Rss, new() { Title = Text(article.SiteName) }, [entry]);
     }
+
+    // A date without a zone must not change with the zone of the machine that reads it.
+    private static DateTimeOffset Instant(DateTime date) =>
+        date.Kind is DateTimeKind.Unspecified ? new(date, TimeSpan.Zero) : new(date.ToUniversalTime(), TimeSpan.Zero);
 
     private static FeedText? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : new(text.Trim(), false);
 }
