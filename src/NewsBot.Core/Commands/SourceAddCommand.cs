@@ -51,6 +51,8 @@ internal sealed class SourceAddCommand(ISourceFinder finder, IWebSources sources
         var added = await sources.AddAsync(new(SourceKey.Of(preview.Title, preview.Address, taken), preview.Address, preview.Kind)
         {
             Title = preview.Title,
+            // A page gives headlines only.
+            Settings = new(CompletesText: preview.Kind is WebSourceKind.Page),
             AddedIn = call.Caller.Channel,
             AddedAt = clock.GetUtcNow(),
         }, stop);

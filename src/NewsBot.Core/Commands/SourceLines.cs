@@ -10,6 +10,7 @@ internal static class SourceLines
         "There are no sources; add one with source add, or under Sources in appsettings.json.",
         "Джерел немає; додайте їх через source add або в розділі Sources файлу appsettings.json.");
 
+    private static readonly Phrase Counted = new("Feeds and pages: {0}, failing: {1}, paused: {2}", "Стрічок і сторінок: {0}, зі збоями: {1}, призупинено: {2}");
     private static readonly Phrase Read = new("read {0}, new articles since the start: {1}", "прочитано {0}, нових статей від запуску: {1}");
     private static readonly Phrase Asked = new("asked {0}, articles: {1}", "запитано {0}, статей: {1}");
     private static readonly Phrase Unread = new("not read yet", "ще не прочитано");
@@ -21,6 +22,9 @@ internal static class SourceLines
 
     public static IEnumerable<Prose> OfFolders(IEnumerable<IArticleSource> folders, SourceStates states, TimeProvider clock, Language language) =>
         folders.Select(folder => Prose.Of(folder.Key, Mark.Strong).Then($" ({folder.Title}): {Describe(states.Find(folder.Key), clock, language)}"));
+
+    public static string Count(IReadOnlyCollection<WebSourceState> all, Language language) =>
+        Counted.In(language, all.Count, all.Count(state => state.Trouble is not null), all.Count(state => state.Source.PausedAt is not null));
 
     public static Prose Of(WebSourceState state, TimeProvider clock, Language language)
     {

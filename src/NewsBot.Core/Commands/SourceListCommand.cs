@@ -12,7 +12,6 @@ internal sealed class SourceListCommand(IEnumerable<IArticleSource> folders, Sou
 
     private static readonly Phrase Title = new("Sources", "Джерела");
     private static readonly Phrase Back = new("Back", "Назад");
-    private static readonly Phrase Counted = new("Feeds and pages: {0}, failing: {1}, paused: {2}", "Стрічок і сторінок: {0}, зі збоями: {1}, призупинено: {2}");
 
     public CommandSpec Spec { get; } = new("source list", Role.Moderator, new("Where articles come from", "Звідки беруться статті"), Page) { IsForEveryChannel = true };
 
@@ -30,7 +29,7 @@ internal sealed class SourceListCommand(IEnumerable<IArticleSource> folders, Sou
         {
             Title = call.Say(Title),
             Body = lines.Length == 0 ? SourceLines.None.In(call.Language) : Prose.Lines(lines.Skip((page - 1) * OnPage).Take(OnPage)),
-            Footer = all.Length == 0 ? null : call.Say(Counted, all.Length, all.Count(state => state.Trouble is not null), all.Count(state => state.Source.PausedAt is not null)) + (pages > 1 ? $" · {page}/{pages}" : ""),
+            Footer = all.Length == 0 ? null : SourceLines.Count(all, call.Language) + (pages > 1 ? $" · {page}/{pages}" : ""),
             Buttons = buttons,
         }], IsPrivate: true, ReplacesCard: call.Has(Page));
     }

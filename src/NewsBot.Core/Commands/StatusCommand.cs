@@ -11,7 +11,6 @@ internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceS
 
     private static readonly Phrase Title = new("How the bot is doing", "Як справи в бота");
     private static readonly Phrase Sources = new("Sources", "Джерела");
-    private static readonly Phrase OnTheWeb = new("{0} feeds and pages, {1} of them failing", "стрічок і сторінок: {0}, зі збоями: {1}");
     private static readonly Phrase NotUp = new("{0} is not connected", "{0}: немає зв'язку");
     private static readonly Phrase Posts = new("Posts", "Дописи");
     private static readonly Phrase PostsLine = new("{0} owed, {1} posted, {2} given up, {3} with an unknown fate; {4} channels failing, {5} paused", "очікують: {0}, опубліковано: {1}, не вдалося: {2}, доля невідома: {3}; каналів зі збоями: {4}, призупинених: {5}");
@@ -45,7 +44,7 @@ internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceS
         var all = await sources.AllAsync(stop);
         var failing = all.Where(state => state.Trouble is not null).OrderByDescending(state => state.TroubleSince).ToArray();
         var lines = SourceLines.OfFolders(folders, states, clock, call.Language);
-        if (all.Count > 0) lines = lines.Append(call.Say(OnTheWeb, all.Count, failing.Length));
+        if (all.Count > 0) lines = lines.Append(SourceLines.Count(all, call.Language));
         lines = lines.Concat(failing.Take(Shown).Select(state => SourceLines.Of(state, clock, call.Language)));
         return lines.Any() ? Prose.Lines(lines) : SourceLines.None.In(call.Language);
     }

@@ -78,17 +78,24 @@ public sealed class DocumentInspector
 
     internal Inspection Read(ReadOnlySpan<byte> bytes, FeedOrigin origin) => FeedReader.Read(bytes, origin) switch
     {
-        FeedReading.Read feed => OfFeed(feed.Document),
-        FeedReading.NotAFeed { Kind: NotAFeedKind.Page or NotAFeedKind.LoginPage or NotAFeedKind.BotWall } page => new(Inspection.Page, [], [page.What]),
+        FeedReading.Read feed => OfFeed(feed.Document, Inspection.Feed),
+        FeedReading.NotAFeed { Kind: NotAFeedKind.Page or NotAFeedKind.LoginPage or NotAFeedKind.BotWall } page => OfPage(bytes, origin, page.What),
         FeedReading.NotAFeed other => new(Inspection.None, [], [other.What]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Inspection OfFeed(FeedDocument feed)
+    // A login form may stand above a good article; what a page looks like matters only where there is none.
+    private Inspection OfPage(ReadOnlySpan<byte> bytes, FeedOrigin origin, string otherwise)
+    {
+        var address = WebAddress.OrNull(origin.Address) is { } known ? new Uri(known) : null;
+        return PageArticle.Read(bytes, origin.ContentType, address) is { } page ? OfFeed(page, Inspection.Page) : new(Inspection.Page, [], [otherwise]);
+    }
+
+    private Inspection OfFeed(FeedDocument feed, string kind)
     {
         var now = _clock.GetUtcNow();
         var articles = feed.Entries.Select(entry => _articles.Find(entry, feed.Feed, now)).OfType<FoundArticle>().ToArray();
-        return new(Inspection.Feed, articles, feed.WasMended ? ["The document breaks the rules of XML and was read tolerantly."] : [])
+        return new(kind, articles, feed.WasMended ? ["The document breaks the rules of XML and was read tolerantly."] : [])
         {
             Title = feed.Feed.Title is { } title ? HtmlParagraphs.Line(title) : null,
             Document = feed,

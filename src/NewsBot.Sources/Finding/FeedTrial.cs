@@ -8,7 +8,7 @@ using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Finding;
 
-/// <summary>Shows a feed as it would be followed, with what the doctor found.</summary>
+/// <summary>Shows a feed or a page as it would be followed, with what the doctor found.</summary>
 internal sealed class FeedTrial(Fetcher fetcher, ILanguageGuesser languages, TimeProvider clock)
 {
     /// <summary>For what is only nice to know: a second reading, pictures.</summary>
@@ -44,13 +44,21 @@ internal sealed class FeedTrial(Fetcher fetcher, ILanguageGuesser languages, Tim
             SourceDoctor.Examine(checkup, now));
     }
 
-    public static string Title(string? own, string? ofSite, Uri address)
+    /// <summary>A page whose headlines would be followed.</summary>
+    public SourcePreview Preview(PageIndex index, PageHead head, Uri address)
+    {
+        var (feed, now) = (index.AsFeed(head, address), clock.GetUtcNow());
+        var articles = feed.Entries.Select(entry => _articles.Find(entry, feed.Feed, now)).OfType<FoundArticle>().ToArray();
+        return new(WebSourceKind.Page, address, Title(head.Title, null, address), head.Language ?? Commonest(articles), null, articles, [new(RemarkKind.IsPage)]);
+    }
+
+    private static string Title(string? own, string? ofSite, Uri address)
     {
         var title = !string.IsNullOrWhiteSpace(own) ? own : !string.IsNullOrWhiteSpace(ofSite) ? ofSite : address.IdnHost;
         return Core.Chat.CardFitter.Cut(title.ReplaceLineEndings(" ").Trim(), LongestTitle);
     }
 
-    public static string? Commonest(IReadOnlyList<FoundArticle> articles) =>
+    private static string? Commonest(IReadOnlyList<FoundArticle> articles) =>
         articles.Select(article => article.Content.Language).OfType<string>().GroupBy(language => language).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
 
     // A slow picture is no reason to hide a good feed.

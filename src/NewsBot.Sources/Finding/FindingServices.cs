@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
+using NewsBot.Sources.Polling;
 using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Finding;
@@ -9,6 +10,7 @@ namespace NewsBot.Sources.Finding;
 internal static class FindingServices
 {
     public static IServiceCollection AddFinding(this IServiceCollection services) => services
+        .AddSingleton<IPollKind, PagePoll>()
         .AddSingleton<FeedTrial>()
         .AddSingleton<ISourceFinder, SourceFinder>()
         .AddSingleton(provider => new DocumentInspector(

@@ -32,7 +32,7 @@ public sealed record Inspection(string Kind, IReadOnlyList<FoundArticle> Article
     /// <summary>Writes the document as it was parsed, before any cleaning, as one line of JSON. What is no feed is one without entries.</summary>
     public void WriteRaw(Stream to)
     {
-        if (Document is { } feed) RawFeedJson.Write(to, feed);
+        if (Document is { } feed) RawFeedJson.Write(to, feed, Kind);
         else WriteRest(to);
         to.WriteByte((byte)'\n');
     }

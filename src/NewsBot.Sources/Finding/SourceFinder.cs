@@ -4,7 +4,7 @@ using NewsBot.Sources.Web;
 namespace NewsBot.Sources.Finding;
 
 /// <summary>Goes from an address to a source: the feed itself, the feeds that a page names, the usual paths, the page.</summary>
-internal sealed class SourceFinder(Fetcher fetcher, FeedTrial trial, TimeProvider clock) : ISourceFinder
+internal sealed class SourceFinder(Fetcher fetcher, FeedTrial trial, Robots robots, TimeProvider clock) : ISourceFinder
 {
     /// <summary>For the looking; the trial of what was found has its own twelve seconds behind it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(32);
@@ -42,7 +42,9 @@ internal sealed class SourceFinder(Fetcher fetcher, FeedTrial trial, TimeProvide
     private async Task<Search> AgainAsync(WebSource source, CancellationToken stop)
     {
         var opened = await Opened.AtAsync(source.Address, fetcher, stop);
-        return source.Kind is WebSourceKind.Feed && opened.Feed is null ? Search.Failed(opened) : await JudgeAsync(opened, stop);
+        if (opened.Feed is not null) return new(opened, source.Title, Nothing(opened.Why));
+        if (source.Kind is WebSourceKind.Feed || opened.Page is not { } page) return Search.Failed(opened);
+        using (opened) return new(null, null, await PageAsync(opened, page, FeedLinks.Read(page.Body.Memory.Span, page.ContentType, page.Address), stop));
     }
 
     // Typed without http(s)://: the safe way first, the other when nobody answers there.
@@ -64,8 +66,17 @@ internal sealed class SourceFinder(Fetcher fetcher, FeedTrial trial, TimeProvide
         using (opened)
         {
             var head = FeedLinks.Read(page.Body.Memory.Span, page.ContentType, page.Address);
-            return new(await FeedOfAsync(head, page.Address, stop), head.Title, Nothing(opened.Why));
+            var feed = await FeedOfAsync(head, page.Address, stop);
+            return new(feed, head.Title, feed is null ? await PageAsync(opened, page, head, stop) : Nothing(opened.Why));
         }
+    }
+
+    /// <summary>The page itself, when it lists articles and its site lets programs read it.</summary>
+    private async Task<FindOutcome> PageAsync(Opened opened, FetchResult.Fetched page, PageHead head, CancellationToken stop)
+    {
+        var index = PageIndex.Read(page.Body.Memory.Span, page.ContentType, page.Address);
+        if (!index.IsList) return Nothing(opened.Why);
+        return await robots.AllowsAsync(page.Address, stop) ? new FindOutcome.Source(trial.Preview(index, head, page.Address)) : Nothing(new(RemarkKind.Forbidden));
     }
 
     /// <summary>The best feed of a page; one without articles only when there is no other.</summary>

@@ -77,7 +77,7 @@ public sealed class HostileFindingTests
             while (true) await stream.WriteAsync(item, stop);
         });
         using var outing = new Outing();
-        var finder = new SourceFinder(outing.Fetcher, new(outing.Fetcher, new LanguageGuesser(), outing.Clock), outing.Clock);
+        var finder = new SourceFinder(outing.Fetcher, new(outing.Fetcher, new LanguageGuesser(), outing.Clock), outing.Robots, outing.Clock);
         var nothing = Assert.IsType<FindOutcome.Nothing>(await finder.FindAsync(server.Address().AbsoluteUri, TestContext.Current.CancellationToken));
         Assert.Equal(RemarkKind.Unreachable, nothing.Why.Kind);
     }
@@ -92,7 +92,7 @@ public sealed class HostileFindingTests
             await stream.WriteAsync(Encoding.ASCII.GetBytes(RawServer.Ok("<html></html>")), stop);
         });
         using var outing = new Outing();
-        var finder = new SourceFinder(outing.Fetcher, new(outing.Fetcher, new LanguageGuesser(), outing.Clock), outing.Clock);
+        var finder = new SourceFinder(outing.Fetcher, new(outing.Fetcher, new LanguageGuesser(), outing.Clock), outing.Robots, outing.Clock);
         var finding = finder.FindAsync(server.Address("/").AbsoluteUri, TestContext.Current.CancellationToken);
         var began = outing.Clock.GetUtcNow();
         while (await Task.WhenAny(finding, Task.Delay(50, TestContext.Current.CancellationToken)) != finding) outing.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -17,7 +17,7 @@ internal sealed class Site : IAsyncDisposable
     {
         _outing = new(allowLoopback: isAllowed);
         Server = RawServer.ByPath(path => _answers.TryGetValue(path, out var answer) ? answer() : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        Finder = new(_outing.Fetcher, new(_outing.Fetcher, new LanguageGuesser(), _outing.Clock), _outing.Clock);
+        Finder = new(_outing.Fetcher, new(_outing.Fetcher, new LanguageGuesser(), _outing.Clock), _outing.Robots, _outing.Clock);
     }
 
     public RawServer Server { get; }

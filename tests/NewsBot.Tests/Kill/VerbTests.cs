@@ -22,7 +22,7 @@ public sealed class VerbTests : IDisposable
     [InlineData(2, "inspect")]
     [InlineData(2, "search", "x", "--take", "many")]
     [InlineData(1, "inspect", "no-such-file.txt")]
-    [InlineData(1, "inspect", "https://example.org/feed")]
+    [InlineData(1, "inspect", "http://127.0.0.1:9/feed")]
     [InlineData(1, "import", "no-such-folder")]
     [InlineData(2, "opml")]
     [InlineData(1, "opml", "import", "no-such.opml")]

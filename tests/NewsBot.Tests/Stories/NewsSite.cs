@@ -9,6 +9,8 @@ namespace NewsBot.Tests.Stories;
 /// <summary>A small news site with a feed, over real HTTP on this computer; what it publishes can be changed while it runs.</summary>
 internal sealed class NewsSite : IAsyncDisposable
 {
+    // A whole second, as feeds write dates; never midnight, which the doctor would speak of.
+    private readonly DateTimeOffset _began = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddMinutes(-10).ToUnixTimeSeconds() | 1);
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, (string Body, string Type)> _pages = [];
     private readonly ConcurrentQueue<string> _asked = [];
@@ -38,12 +40,12 @@ internal sealed class NewsSite : IAsyncDisposable
 
     public void Gone(string path) => _pages.TryRemove(path, out _);
 
-    /// <param name="numbers">Of the stories in it, newest first.</param>
+    /// <param name="numbers">Of the stories in it, newest first; 10 is a few minutes old, and each one before is seven hours older.</param>
     public void Feed(string path, params int[] numbers) => Page(path, $"""
         <rss version="2.0"><channel><title>Harbour Gazette</title><link>{Address}/</link><language>en</language>
         {string.Concat(numbers.Select(number => $"""
             <item><title>Harbour story {number}</title><link>{Address}/story/{number}</link><guid isPermaLink="false">story-{number}</guid>
-            <pubDate>{new DateTime(2026, 11, 1, 10, 15, 0, DateTimeKind.Utc).AddHours(number * 7):R}</pubDate>
+            <pubDate>{_began.AddHours((number - 10) * 7):R}</pubDate>
             <description>{string.Concat(Enumerable.Repeat($"The ferry of story {number} sails to the island again after the long storm. ", 8))}</description></item>
             """))}
         </channel></rss>

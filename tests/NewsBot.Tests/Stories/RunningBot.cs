@@ -37,9 +37,9 @@ internal sealed class RunningBot : IAsyncDisposable
         (await Get<IRoomBook>().AfterAsync(room, 0, 10_000, TestContext.Current.CancellationToken)).Select(entry => entry.Text).ToArray();
 
     /// <summary>Waits until a room holds this many posts, and a moment longer to see that no more come.</summary>
-    public async Task<IReadOnlyList<string>> PostsAsync(string room, int count)
+    public async Task<IReadOnlyList<string>> PostsAsync(string room, int count, TimeSpan? patience = null)
     {
-        var deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        var deadline = Environment.TickCount64 + (long)(patience ?? Patience).TotalMilliseconds;
         while ((await PostsAsync(room)).Count < count && Environment.TickCount64 < deadline) await Task.Delay(50, TestContext.Current.CancellationToken);
         await Task.Delay(300, TestContext.Current.CancellationToken);
         return await PostsAsync(room);

@@ -9,16 +9,17 @@ internal static class RawFeedJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Stream to, FeedDocument document)
+    /// <param name="kind">"feed", or "page" for an article that was found in a page.</param>
+    public static void Write(Stream to, FeedDocument document, string kind = "feed")
     {
         using var json = new Utf8JsonWriter(to, Options);
-        Write(json, document);
+        Write(json, document, kind);
     }
 
-    public static void Write(Utf8JsonWriter json, FeedDocument document)
+    public static void Write(Utf8JsonWriter json, FeedDocument document, string kind = "feed")
     {
         json.WriteStartObject();
-        json.WriteString("kind", "feed");
+        json.WriteString("kind", kind);
         json.WriteString("format", Name(document.Format));
         json.WriteStartObject("feed");
         Head(json, document.Feed);
