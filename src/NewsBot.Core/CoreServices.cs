@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Commands.Settings;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
 using NewsBot.Core.Writing;
@@ -31,13 +32,15 @@ public static class CoreServices
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Pacer>();
+        services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();
+        services.AddSingleton<INoticeCheck, FailingSources>().AddSingleton<INoticeCheck, PausedChannels>().AddSingleton<INoticeCheck, SilentTopics>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));
         return services.AddCommands().AddSettings();
     }
 
     /// <summary>The loops that read sources and pay debts; a process that only answers (the `search` verb) goes without.</summary>
     public static IServiceCollection AddCoreLoops(this IServiceCollection services) =>
-        services.AddHostedService<Harvester>().AddHostedService<Courier>();
+        services.AddHostedService<Harvester>().AddHostedService<Courier>().AddHostedService<NoticeWatch>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
@@ -54,6 +57,14 @@ public static class CoreServices
         .AddSingleton<ICommand, TopicRemoveCommand>()
         .AddSingleton<ICommand, TopicTestCommand>()
         .AddSingleton<ICommand, SettingsCommand>()
+        .AddSingleton<RouteDesk>()
+        .AddSingleton<ICommand, RouteAddCommand>()
+        .AddSingleton<ICommand, RouteListCommand>()
+        .AddSingleton<ICommand, RouteRemoveCommand>()
+        .AddSingleton<ICommand, OutletNewCommand>()
+        .AddSingleton<ICommand, OutletJoinCommand>()
+        .AddSingleton<ICommand, OutletLeaveCommand>()
+        .AddSingleton<ICommand, OutletShowCommand>()
         .AddSingleton<ICommand, ManageCommand>()
         .AddSingleton<ICommand, PauseCommand>()
         .AddSingleton<ICommand, ResumeCommand>()
@@ -73,6 +84,7 @@ public static class CoreServices
         .AddSingleton<ISetting, QuietSetting>()
         .AddSingleton<ISetting, DigestSetting>()
         .AddSingleton<ISetting, BreakingSetting>()
+        .AddSingleton<ISetting, NoticesSetting>()
         .AddSingleton<ISetting, PaidSetting>()
         .AddSingleton<ISetting, LookSetting>()
         .AddSingleton<ISetting, PublishSetting>()

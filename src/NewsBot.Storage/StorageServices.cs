@@ -35,6 +35,7 @@ public static class StorageServices
             .AddSingleton<IHarvestStore, HarvestStore>()
             .AddSingleton<ITopics, TopicTable>()
             .AddSingleton<ISubscriptions, ChannelTable>()
+            .AddSingleton<IOutlets, OutletTable>()
             .AddSingleton<IOutbox, OutboxTable>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()

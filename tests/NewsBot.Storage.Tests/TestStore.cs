@@ -24,6 +24,7 @@ internal sealed class TestStore : IAsyncDisposable
         Harvest = new HarvestStore(Database);
         Topics = new TopicTable(Database);
         Subscriptions = new ChannelTable(Database);
+        Outlets = new OutletTable(Database);
         Outbox = new OutboxTable(Database);
         Rooms = new RoomTable(Database);
         Lines = new LineTable(Database);
@@ -42,6 +43,8 @@ internal sealed class TestStore : IAsyncDisposable
     public ITopics Topics { get; }
 
     public ISubscriptions Subscriptions { get; }
+
+    public IOutlets Outlets { get; }
 
     public IOutbox Outbox { get; }
 
