@@ -24,6 +24,7 @@ public static class CoreServices
         services.AddSingleton<SourceStates>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));
         return services.AddCommands();
@@ -51,6 +52,8 @@ public static class CoreServices
         .AddSingleton<ICommand, ManageCommand>()
         .AddSingleton<ICommand, PauseCommand>()
         .AddSingleton<ICommand, ResumeCommand>()
+        .AddSingleton<ArticleFinder>()
+        .AddSingleton<ICommand, WithdrawCommand>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, SourceListCommand>()
         .AddSingleton<ICommand, ReloadCommand>()

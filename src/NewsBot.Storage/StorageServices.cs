@@ -36,6 +36,7 @@ public static class StorageServices
             .AddSingleton<ITopics, TopicTable>()
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutbox, OutboxTable>()
+            .AddSingleton<IPostedArticles, PostedArticles>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()
             .AddSingleton<IInbox, InboxTable>()
