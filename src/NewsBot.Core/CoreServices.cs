@@ -31,6 +31,7 @@ public static class CoreServices
         services.AddSingleton<SourceStates>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();
         services.AddSingleton<INoticeCheck, FailingSources>().AddSingleton<INoticeCheck, PausedChannels>().AddSingleton<INoticeCheck, SilentTopics>();
@@ -68,6 +69,8 @@ public static class CoreServices
         .AddSingleton<ICommand, ManageCommand>()
         .AddSingleton<ICommand, PauseCommand>()
         .AddSingleton<ICommand, ResumeCommand>()
+        .AddSingleton<ArticleFinder>()
+        .AddSingleton<ICommand, WithdrawCommand>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, SourceListCommand>()
         .AddSingleton<ICommand, ReloadCommand>()
@@ -85,6 +88,7 @@ public static class CoreServices
         .AddSingleton<ISetting, DigestSetting>()
         .AddSingleton<ISetting, BreakingSetting>()
         .AddSingleton<ISetting, NoticesSetting>()
+        .AddSingleton<ISetting, SupportSetting>()
         .AddSingleton<ISetting, PaidSetting>()
         .AddSingleton<ISetting, LookSetting>()
         .AddSingleton<ISetting, PublishSetting>()

@@ -17,6 +17,8 @@ internal static class DiscordFailures
         Refused refused when Closed(refused) is { } why => new SendOutcome.Closed(why),
         // Slow mode, write limits of the channel and of the server, an interaction limit: all end by themselves.
         Refused { Code: 20016 or 20028 or 20029 or 40062 } => new SendOutcome.Later(SlowDown, "This channel takes no more messages for a moment."),
+        Refused { Code: 10008 } => new SendOutcome.Never("The post is no longer there."),
+        Refused { Code: 50005 } => new SendOutcome.Never("The post was not written by this bot."),
         Refused { Status: 400 or 413 } refused => new SendOutcome.Never($"Discord does not take this post: {refused.Message} {refused.Errors}".Trim()),
         Refused { Code: 200000 } => new SendOutcome.Never("The server's AutoMod does not let this post through."),
         Refused { Status: 403 } => new SendOutcome.Closed("Discord does not let the bot write here."),

@@ -15,7 +15,7 @@ namespace NewsBot.Discord;
 /// cannot have one.
 /// </summary>
 internal sealed class DiscordPlatform(
-    DiscordConnection connection, DiscordRest rest, DiscordPictures pictures, ChannelKinds kinds, Announcements announcements, TopicBook topics, IOptions<DiscordOptions> options) : IPlatform
+    DiscordConnection connection, DiscordRest rest, DiscordPictures pictures, DiscordEdits edits, ChannelKinds kinds, Announcements announcements, TopicBook topics, IOptions<DiscordOptions> options) : IPlatform
 {
     public const string PlatformName = "discord";
 
@@ -53,6 +53,23 @@ internal sealed class DiscordPlatform(
             : await AsMessageAsync(place, kind, Pinging(body with { Nonce = NonceOf(post.Key), EnforceNonce = true }, post.Settings), files, post, stop);
     }
 
+    public Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop) =>
+        ChangeAsync(channel, messageId, posted => edits.EditAsync(posted, post, stop), isGoneGood: false);
+
+    public Task<SendOutcome> WithdrawAsync(ChannelRef channel, string messageId, Post note, CancellationToken stop) =>
+        ChangeAsync(channel, messageId, posted => edits.WithdrawAsync(posted, note, stop), isGoneGood: true);
+
+    private async Task<SendOutcome> ChangeAsync(ChannelRef channel, string messageId, Func<PostedMessage, Task<RestFailure?>> change, bool isGoneGood)
+    {
+        if (PostedMessage.Read(channel, messageId) is not { } posted) return new SendOutcome.Never("The post is no longer known.");
+        return await change(posted) switch
+        {
+            null => new SendOutcome.Sent(messageId),
+            var failure when DiscordEdits.IsGone(posted, failure) => isGoneGood ? new SendOutcome.Sent(messageId) : new SendOutcome.Never("The post is no longer there."),
+            var failure => Outcome(failure),
+        };
+    }
+
     private async Task<SendOutcome> AsMessageAsync(DiscordPlace place, ChannelKind kind, MessageBody body, IReadOnlyList<UploadedFile> files, Post post, CancellationToken stop)
     {
         switch (await rest.CreateMessageAsync(place.Channel, body, files, Patience, stop))
@@ -69,8 +86,7 @@ internal sealed class DiscordPlatform(
 
     private async Task<SendOutcome> InForumAsync(DiscordPlace place, MessageBody body, IReadOnlyList<UploadedFile> files, Post post, CancellationToken stop)
     {
-        var name = DiscordText.Plain(CardFitter.Cut(post.Card.Title ?? post.Card.Body.ToString(), 100)).Trim();
-        var thread = new NewThread { Name = name.Length > 0 ? name : "News", Message = body, AppliedTags = kinds.TagsOf(place, await AboutAsync(post.Article, stop)) };
+        var thread = new NewThread { Name = DiscordText.Title(post.Card), Message = body, AppliedTags = kinds.TagsOf(place, await AboutAsync(post.Article, stop)) };
         return await rest.CreateThreadAsync(place.Channel, thread, files, Patience, stop) switch
         {
             Ok<CreatedThread>(var created) => new SendOutcome.Sent($"{created.Id}/{created.Message?.Id ?? created.Id}"),
@@ -95,7 +111,7 @@ internal sealed class DiscordPlatform(
     }
 
     // Only this role, and only here: everything else in the text pings nobody.
-    private static MessageBody Pinging(MessageBody body, ChannelSettings settings)
+    internal static MessageBody Pinging(MessageBody body, ChannelSettings settings)
     {
         if (!Snowflake.TryParse(settings.Pings, out var role)) return body;
         var mention = $"<@&{role}>";

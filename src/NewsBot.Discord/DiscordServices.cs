@@ -28,6 +28,7 @@ public static class DiscordServices
             .AddSingleton<DiscordMenu>()
             .AddSingleton<DiscordCaller>()
             .AddSingleton<DiscordPictures>()
+            .AddSingleton<DiscordEdits>()
             .AddSingleton<ChannelKinds>()
             .AddSingleton<Announcements>()
             .AddSingleton<Targets>()

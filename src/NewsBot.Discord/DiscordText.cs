@@ -1,4 +1,5 @@
 using System.Text;
+using NewsBot.Core.Chat;
 
 namespace NewsBot.Discord;
 
@@ -33,6 +34,9 @@ internal static class DiscordText
 
     /// <summary>Without what is never shown, for places where Discord draws no marks (an embed's footer, buttons).</summary>
     public static string Plain(string text) => string.Concat(text.Where(letter => !IsDropped(letter)));
+
+    /// <summary>The name of a forum's post; Discord takes 1 to 100 characters.</summary>
+    public static string Title(Card card) => Plain(CardFitter.Cut(card.Title ?? card.Body.ToString(), 100)).ReplaceLineEndings(" ").Trim() is { Length: > 0 } name ? name : "News";
 
     // "12. " at the start of a line would begin a list, and Discord renumbers those.
     private static int? EndsNumber(string text, int at)

@@ -20,8 +20,11 @@ internal sealed class LiveRooms
     public void Tell(string room, long number)
     {
         _newest.AddOrUpdate(room, number, (_, before) => Math.Max(before, number));
-        Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
+        TellChange();
     }
+
+    /// <summary>Something that was said before is said otherwise now, or taken back.</summary>
+    public void TellChange() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -48,6 +48,7 @@ internal static class LocalCards
     // A picture from the web would tell its host who reads here and when.
     private static DrawnImage Draw(CardImage image) => image switch
     {
+        { Article: { } article, Version: { } version } => new($"/media/{article}?v={version}", null, image.Description),
         { Article: { } article } => new($"/media/{article}", null, image.Description),
         _ => new(null, HostOf(WebAddress.OrNull(image.Address)), image.Description),
     };

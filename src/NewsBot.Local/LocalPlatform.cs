@@ -34,4 +34,21 @@ internal sealed class LocalPlatform(IRoomBook book, LiveRooms live) : IPlatform
         live.Tell(channel.Id, number);
         return new SendOutcome.Sent(number.ToString(CultureInfo.InvariantCulture));
     }
+
+    public async Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop)
+    {
+        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(post.Card)], Corrected = post.Correction });
+        if (!await book.ChangeAsync(channel.Id, NumberOf(messageId), text, stop)) return new SendOutcome.Never("The post is no longer in the room.");
+        live.TellChange();
+        return new SendOutcome.Sent(messageId);
+    }
+
+    // Nobody's answers hang on a post of a room, so it always goes and no note stays.
+    public async Task<SendOutcome> WithdrawAsync(ChannelRef channel, string messageId, Post note, CancellationToken stop)
+    {
+        if (await book.RemoveAsync(channel.Id, NumberOf(messageId), stop)) live.TellChange();
+        return new SendOutcome.Sent(messageId);
+    }
+
+    private static long NumberOf(string messageId) => long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -12,6 +12,9 @@ internal sealed record RoomPost
     public string? Role { get; init; }
 
     public IReadOnlyList<DrawnCard> Cards { get; init; } = [];
+
+    /// <summary>What its card says of a correction, such as "Corrected 14:05"; null when there was none worth telling.</summary>
+    public string? Corrected { get; init; }
 }
 
 /// <summary>A card drawn for the page: only text and addresses, never markup.</summary>

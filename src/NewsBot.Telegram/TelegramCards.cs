@@ -32,6 +32,16 @@ internal sealed class TelegramCards(SignedLines lines, TelegramConnection connec
         return new(text.ToString(), text.Entities, Keyboard(card, inChat, about, opensPrivately), Preview(card));
     }
 
+    /// <summary>The same with so much less in its body that it fits under a picture.</summary>
+    public DrawnMessage DrawCaption(Card card, TelegramChat inChat, ChannelRef about, bool opensPrivately)
+    {
+        for (var room = MostCaption; ; room -= 64)
+        {
+            var drawn = Draw(CardFitter.Fit(card, Limits with { Total = room }), inChat, about, opensPrivately);
+            if (drawn.Text.Length <= MostCaption || room <= 0) return drawn;
+        }
+    }
+
     /// <summary>An address that opens the private chat and types a line there; null when that is not possible.</summary>
     public string? StartLink(string line) =>
         connection.Username is { Length: > 0 } name && lines.Start(line) is { } payload ? $"https://t.me/{name}?start={payload}" : null;

@@ -29,6 +29,8 @@ internal static class TelegramFailures
         ("CHAT_RESTRICTED", "The bot may not write here; make it an administrator or allow members to write."),
     ];
 
+    private static readonly string[] GoneTexts = ["message to edit not found", "message to delete not found", "MESSAGE_ID_INVALID"];
+
     private static readonly string[] PictureTexts =
         ["wrong file identifier", "failed to get HTTP URL content", "wrong type of the web page content", "WEBPAGE_", "IMAGE_PROCESS_FAILED", "PHOTO_INVALID", "PHOTO_SAVE_FILE_INVALID", "wrong remote file", "file is too big", "not enough rights to send photos", "CHAT_SEND_PHOTOS_FORBIDDEN"];
 
@@ -40,6 +42,7 @@ internal static class TelegramFailures
         ApiRequestException api when ClosedWhy(api) is { } why => new SendOutcome.Closed(why),
         ApiRequestException { ErrorCode: 403 } => new SendOutcome.Closed("Telegram does not let the bot write here."),
         ApiRequestException { ErrorCode: 401 or 404 } => new SendOutcome.Later(null, "Telegram does not accept the token."),
+        ApiRequestException when IsGone(failure) => new SendOutcome.Never("The post is no longer there."),
         ApiRequestException { ErrorCode: 400 } api => new SendOutcome.Never($"Telegram does not take this post: {api.Message}"),
         ApiRequestException api => new SendOutcome.Later(null, $"Telegram has trouble ({api.ErrorCode})."),
         RequestException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } } =>
@@ -69,6 +72,10 @@ internal static class TelegramFailures
     public static bool IsAboutPayment(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("BALANCE_TOO_LOW", StringComparison.Ordinal);
 
     public static bool IsNoChange(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("message is not modified", StringComparison.Ordinal);
+
+    public static bool IsGone(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && GoneTexts.Any(api.Message.Contains);
+
+    public static bool IsUndeletable(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } api && api.Message.Contains("message can't be deleted", StringComparison.Ordinal);
 
     private static string? ClosedWhy(ApiRequestException api) => api.ErrorCode is 400 or 403
         ? Closing.FirstOrDefault(kind => api.Message.Contains(kind.Text, StringComparison.OrdinalIgnoreCase)).Why

@@ -18,7 +18,7 @@ internal sealed class TelegramPictures(IArchive archive, IImages images, INotebo
     /// <summary>The picture, or null when Telegram could not show it. Dispose it when it was sent: until then others with the same picture wait, if this is its first time.</summary>
     public async Task<Picture?> FindAsync(CardImage image, CancellationToken stop)
     {
-        var name = $"picture {image.Address ?? image.Article.ToString()}";
+        var name = $"picture {image.Key}";
         if (await KnownAsync(name, stop) is { } known) return known;
         var turn = _first.GetOrAdd(name, _ => new(1));
         await turn.WaitAsync(stop);
@@ -45,7 +45,7 @@ internal sealed class TelegramPictures(IArchive archive, IImages images, INotebo
 
     /// <summary>Telegram no longer takes the id that we kept.</summary>
     public Task ForgetAsync(CardImage image, CancellationToken stop) =>
-        notes.WriteAsync(TelegramPlatform.PlatformName, $"picture {image.Address ?? image.Article.ToString()}", null, stop);
+        notes.WriteAsync(TelegramPlatform.PlatformName, $"picture {image.Key}", null, stop);
 
     private async Task<Picture?> KnownAsync(string name, CancellationToken stop) =>
         await notes.ReadAsync(TelegramPlatform.PlatformName, name, stop) is { } id ? new(InputFile.FromFileId(id), null, null) : null;

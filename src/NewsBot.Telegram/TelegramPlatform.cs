@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
-using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram;
 
@@ -11,6 +9,7 @@ internal sealed class TelegramPlatform(
     TelegramConnection connection,
     TelegramCards cards,
     TelegramSender sender,
+    TelegramEdits edits,
     KnownChats chats,
     PaidBudget budget,
     FloodWatch flood,
@@ -45,11 +44,34 @@ internal sealed class TelegramPlatform(
             var sent = await sender.SendAsync(drawn, post.Card.Image, new(chat, IsSilent: post.Settings.IsSilent, IsPaid: isPaid), stop);
             flood.Sent();
             if (isPaid) await budget.SpendAsync(channel, CancellationToken.None);
-            return new SendOutcome.Sent(IdOf(sent));
+            return new SendOutcome.Sent(PostedMessage.Of(sent).ToString());
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             return await OutcomeAsync(chat, failure, stop);
+        }
+    }
+
+    public Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop) =>
+        ChangeAsync(channel, messageId, posted => edits.EditAsync(posted, post.Card, channel, stop), stop);
+
+    public Task<SendOutcome> WithdrawAsync(ChannelRef channel, string messageId, Post note, CancellationToken stop) => ChangeAsync(channel, messageId, async posted =>
+    {
+        await edits.WithdrawAsync(posted, note.Card, channel, stop);
+        return posted;
+    }, stop);
+
+    private async Task<SendOutcome> ChangeAsync(ChannelRef channel, string messageId, Func<PostedMessage, Task<PostedMessage>> change, CancellationToken stop)
+    {
+        if (flood.HeldUntil is { } until) return new SendOutcome.Later(until - clock.GetUtcNow(), "Telegram asks the whole bot to wait.");
+        if (PostedMessage.Read(messageId) is not { } posted) return new SendOutcome.Never("The post is no longer known.");
+        try
+        {
+            return new SendOutcome.Sent((await change(posted)).ToString());
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            return await OutcomeAsync(TelegramChat.Of(channel), failure, stop);
         }
     }
 
@@ -60,7 +82,4 @@ internal sealed class TelegramPlatform(
         if (failure is global::Telegram.Bot.Exceptions.ApiRequestException { ErrorCode: 401 }) connection.Refused();
         return outcome;
     }
-
-    // A caption is edited by another call than a text.
-    private static string IdOf(Message sent) => string.Create(CultureInfo.InvariantCulture, $"{sent.Id}{(sent.Photo is null ? "t" : "p")}");
 }

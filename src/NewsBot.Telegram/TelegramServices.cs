@@ -38,6 +38,7 @@ public static class TelegramServices
             .AddSingleton<TelegramCards>()
             .AddSingleton<TelegramPictures>()
             .AddSingleton<TelegramSender>()
+            .AddSingleton<TelegramEdits>()
             .AddSingleton<KnownChats>()
             .AddSingleton<PaidBudget>()
             .AddSingleton<TelegramPaces>()

@@ -36,6 +36,12 @@ public sealed class DiscordContract : PlatformContract
         public override async Task<IReadOnlyList<Shown>> ShownAsync(int count) =>
             [.. (await news.MessagesAsync(count, Stop)).Select(message => new Shown(Read(message), [.. message.Buttons.Select(button => button.Label!)]))];
 
+        public override Task RemoveAsync(int index)
+        {
+            news.Messages[index].Delete();
+            return Task.CompletedTask;
+        }
+
         public override async Task<string> SayAsync(string line, bool asModerator)
         {
             // What cannot be typed as a slash command is a line that a button could hold.

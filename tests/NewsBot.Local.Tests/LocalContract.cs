@@ -23,6 +23,12 @@ public sealed class LocalContract : PlatformContract
         public override async Task<IReadOnlyList<Shown>> ShownAsync(int count) =>
             [.. (await house.GetAsync($"/rooms/{Room}/entries"))["entries"]!.AsArray().SelectMany(entry => Cards(entry!["post"]!))];
 
+        public override async Task RemoveAsync(int index)
+        {
+            var entry = (await house.GetAsync($"/rooms/{Room}/entries"))["entries"]!.AsArray()[index]!;
+            await house.Get<IRoomBook>().RemoveAsync(Room, entry["number"]!.GetValue<long>(), TestContext.Current.CancellationToken);
+        }
+
         public override Task<string> SayAsync(string line, bool asModerator) => SayAsync(line, asModerator, null);
 
         public override Task<string> PressAsync(string label, bool asModerator)

@@ -33,6 +33,12 @@ public sealed class TelegramContract : PlatformContract
             return [.. shown.Skip(1).Select(message => new Shown(message.Text.Replace("\u2060", "", StringComparison.Ordinal), [.. message.Buttons.Select(button => button.Text)]))];
         }
 
+        public override Task RemoveAsync(int index)
+        {
+            moderator.Deletes(group.FromBots[index + 1]);
+            return Task.CompletedTask;
+        }
+
         public override async Task<string> SayAsync(string line, bool asModerator)
         {
             _answer = await (asModerator ? moderator : reader).Types(group, $"/{line}").AnswerAsync(Stop);

@@ -29,7 +29,12 @@ public sealed record Field(string Name, Prose Value);
 /// <param name="Address">http(s), or null when it is kept with the article.</param>
 /// <param name="Article">The article whose source keeps the picture, when there is no address.</param>
 /// <param name="Description">What a person who cannot see it is told; may be empty.</param>
-public sealed record CardImage(string? Address, ArticleId? Article, string Description);
+/// <param name="Version">Tells the article's picture from one that took its place; null where there is an address.</param>
+public sealed record CardImage(string? Address, ArticleId? Article, string Description, string? Version = null)
+{
+    /// <summary>The same for the same picture and another for another: what is remembered of it is kept under this.</summary>
+    public string Key => Address ?? (Version is null ? $"{Article}" : $"{Article} {Version}");
+}
 
 /// <summary>A button either opens a link or types a command line; there is no third kind.</summary>
 /// <param name="Target">http(s) to open, or null.</param>

@@ -30,6 +30,20 @@ public interface IPlatform
     /// Posts a card. Expected failures are values; an exception is treated as <see cref="SendOutcome.Unknown"/>.
     /// </summary>
     Task<SendOutcome> SendAsync(ChannelRef channel, Post post, CancellationToken stop);
+
+    /// <summary>
+    /// Makes an earlier post show this card instead; doing it twice does no harm. The picture stays where the card still has one.
+    /// <see cref="SendOutcome.Sent"/> also when the post shows just that already, and with another id where the platform then needs one;
+    /// <see cref="SendOutcome.Never"/> when somebody removed the post or the platform will never let it be changed.
+    /// </summary>
+    /// <param name="messageId">What <see cref="SendAsync"/> or an earlier edit gave.</param>
+    Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop);
+
+    /// <summary>
+    /// Removes an earlier post; where that is no longer possible, or would take people's answers away, the note stands in its place.
+    /// <see cref="SendOutcome.Sent"/> also when it is gone already.
+    /// </summary>
+    Task<SendOutcome> WithdrawAsync(ChannelRef channel, string messageId, Post note, CancellationToken stop);
 }
 
 /// <summary>What is to be posted.</summary>
@@ -37,7 +51,8 @@ public interface IPlatform
 /// <param name="Key">The same for every attempt at the same post: where the platform can, a second one with the same key posts nothing.</param>
 /// <param name="Settings">How the channel wants to be spoken to.</param>
 /// <param name="Article">What the card is about, for platforms that label posts; null for other posts.</param>
-public sealed record Post(Card Card, string Key, ChannelSettings Settings, Article? Article = null);
+/// <param name="Correction">What the card says of an edit ("Corrected 14:05"), for platforms that tell those who look on; null for one that nobody need notice.</param>
+public sealed record Post(Card Card, string Key, ChannelSettings Settings, Article? Article = null, string? Correction = null);
 
 /// <param name="Why">One sentence for those who run the bot, when it is not up.</param>
 /// <param name="Since">Since when it has not been up.</param>

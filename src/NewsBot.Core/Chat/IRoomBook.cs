@@ -21,6 +21,24 @@ public interface IRoomBook
 
     /// <summary>The newest entries of a room numbered below <paramref name="before"/>, oldest first.</summary>
     Task<IReadOnlyList<RoomEntry>> BeforeAsync(string room, long before, int take, CancellationToken stop);
+
+    /// <summary>Puts other text into an entry, which keeps its place and number. The same text again is no change.</summary>
+    /// <returns>False when there is no such entry.</returns>
+    Task<bool> ChangeAsync(string room, long number, string text, CancellationToken stop);
+
+    /// <summary>Takes an entry out of the room; its number and key are not given again.</summary>
+    /// <returns>False when there is no such entry.</returns>
+    Task<bool> RemoveAsync(string room, long number, CancellationToken stop);
+
+    /// <summary>What became of entries after a change that was seen, in order; of each entry only the last.</summary>
+    Task<IReadOnlyList<RoomChange>> ChangesAsync(string room, long after, int take, CancellationToken stop);
+
+    /// <summary>The number of the room's last change; 0 when there was none.</summary>
+    Task<long> LastChangeAsync(string room, CancellationToken stop);
 }
 
 public sealed record RoomEntry(long Number, string Text, DateTimeOffset At);
+
+/// <param name="Change">Numbers the changes of a room upward.</param>
+/// <param name="Text">What the entry says now, or null when it was taken out.</param>
+public sealed record RoomChange(long Change, long Number, string? Text, DateTimeOffset At);

@@ -12,6 +12,12 @@ public sealed class SupportLinks(IOptions<SupportOptions> options)
         options.Value.Links.Select(link => (link.Label, Address: WebAddress.OrNull(link.Address)!)).ToArray();
 
     public bool Any => Links.Count > 0;
+
+    /// <inheritdoc cref="SupportOptions.EveryPosts"/>
+    public int EveryPosts { get; } = options.Value.EveryPosts;
+
+    /// <inheritdoc cref="SupportOptions.PerDay"/>
+    public int PerDay { get; } = options.Value.PerDay;
 }
 
 /// <summary>Section "Support" of the settings.</summary>
@@ -21,6 +27,12 @@ public sealed class SupportOptions
     public string Sentence { get; set; } = "";
 
     public IList<SupportLink> Links { get; set; } = [];
+
+    /// <summary>Of so many posts in a channel, one at most carries a button to support the newsroom; 0: none ever does.</summary>
+    public int EveryPosts { get; set; } = 5;
+
+    /// <summary>The most such buttons in a channel on one day, by the channel's clock.</summary>
+    public int PerDay { get; set; } = 3;
 }
 
 public sealed class SupportLink

@@ -90,16 +90,16 @@ public sealed partial class Courier(
         {
             if (await SettlementAsync(platform, debt, stop, grace) is not { } settlement)
             {
-                LogLeaseLost(debt.Article, debt.Channel);
+                LogLeaseLost(debt.Subject, debt.Channel);
                 return;
             }
-            if (!await outbox.SettleAsync(node.Value, debt, settlement, grace)) LogLeaseLost(debt.Article, debt.Channel);
+            if (!await outbox.SettleAsync(node.Value, debt, settlement, grace)) LogLeaseLost(debt.Subject, debt.Channel);
             Tell(debt, settlement);
         }
         catch (Exception failure)
         {
             // Unsettled: the lease ends by itself and the debt is tried again with the same key.
-            if (!stop.IsCancellationRequested) LogUnsettled(debt.Article, debt.Channel, failure.Message);
+            if (!stop.IsCancellationRequested) LogUnsettled(debt.Subject, debt.Channel, failure.Message);
         }
         bell.Ring();
     }
@@ -108,7 +108,7 @@ public sealed partial class Courier(
     private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
     {
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
-        if (await archive.FindAsync(debt.Article, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
+        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
 
         var channel = await subscriptions.FindAsync(debt.Channel, grace);
         article = await dresser.DressAsync(article, channel.Settings, stop);
@@ -165,23 +165,23 @@ public sealed partial class Courier(
     {
         switch (settlement)
         {
-            case Settlement.Paid: LogPosted(debt.Article, debt.Channel); break;
-            case Settlement.Again again: LogAgain(debt.Article, debt.Channel, again.At, again.Why); break;
-            case Settlement.GivenUp given: LogGivenUp(debt.Article, debt.Channel, given.Why); break;
+            case Settlement.Paid: LogPosted(debt.Subject, debt.Channel); break;
+            case Settlement.Again again: LogAgain(debt.Subject, debt.Channel, again.At, again.Why); break;
+            case Settlement.GivenUp given: LogGivenUp(debt.Subject, debt.Channel, given.Why); break;
             case Settlement.Held held: LogHeld(debt.Channel, held.Why); break;
             case Settlement.Moved moved: LogMoved(debt.Channel, moved.To); break;
-            case Settlement.Left left: LogLeft(debt.Article, debt.Channel, left.Why); break;
+            case Settlement.Left left: LogLeft(debt.Subject, debt.Channel, left.Why); break;
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Article} to {Channel}.")]
-    private partial void LogPosted(ArticleId article, ChannelRef channel);
+    private partial void LogPosted(string article, ChannelRef channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not post {Article} to {Channel}, trying again at {At:u}: {Why}")]
-    private partial void LogAgain(ArticleId article, ChannelRef channel, DateTimeOffset at, string why);
+    private partial void LogAgain(string article, ChannelRef channel, DateTimeOffset at, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Gave up posting {Article} to {Channel}: {Why}")]
-    private partial void LogGivenUp(ArticleId article, ChannelRef channel, string why);
+    private partial void LogGivenUp(string article, ChannelRef channel, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Paused {Channel}, and what it is owed waits: {Why}")]
     private partial void LogHeld(ChannelRef channel, string why);
@@ -190,13 +190,13 @@ public sealed partial class Courier(
     private partial void LogMoved(ChannelRef channel, ChannelRef to);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "It is not known whether {Article} was posted to {Channel}, so it is left as it is: {Why}")]
-    private partial void LogLeft(ArticleId article, ChannelRef channel, string why);
+    private partial void LogLeft(string article, ChannelRef channel, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another node took over {Article} for {Channel} before it was settled here.")]
-    private partial void LogLeaseLost(ArticleId article, ChannelRef channel);
+    private partial void LogLeaseLost(string article, ChannelRef channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outcome of posting {Article} to {Channel} could not be noted; it is looked at again when its lease ends: {Why}")]
-    private partial void LogUnsettled(ArticleId article, ChannelRef channel, string why);
+    private partial void LogUnsettled(string article, ChannelRef channel, string why);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Took up {Count} posts that were in flight when the bot stopped.")]
     private partial void LogReleased(int count);

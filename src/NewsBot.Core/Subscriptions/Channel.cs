@@ -31,6 +31,7 @@ public sealed record Channel(ChannelRef Ref)
 /// <param name="Publishes">Posts in an announcement channel go on to the servers that follow it.</param>
 /// <param name="ModeratorRole">Id of a role whose members are moderators too, where the platform has roles; null for none.</param>
 /// <param name="Pings">Id of a role that posts ping, where the platform has roles; null for nobody.</param>
+/// <param name="ShowsSupport">Now and then a post carries a button to support the newsroom.</param>
 /// <param name="PaidPerDay">Posts a day that may be paid for to be faster, where the platform sells that; 0 for none.</param>
 /// <param name="Quiet">In which nothing is posted; what waited comes as one card when they end.</param>
 /// <param name="Digest">When articles come gathered in one post; null for one by one.</param>
@@ -50,6 +51,7 @@ public sealed record ChannelSettings(
     bool Publishes = true,
     string? ModeratorRole = null,
     string? Pings = null,
+    bool ShowsSupport = true,
     QuietHours? Quiet = null,
     DigestPlan? Digest = null,
     bool BreakingOverrides = true,

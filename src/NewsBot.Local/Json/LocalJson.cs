@@ -12,6 +12,7 @@ namespace NewsBot.Local.Json;
 [JsonSerializable(typeof(NewRoomJson))]
 [JsonSerializable(typeof(EntryJson))]
 [JsonSerializable(typeof(EntriesJson))]
+[JsonSerializable(typeof(ChangeJson))]
 [JsonSerializable(typeof(SayJson))]
 [JsonSerializable(typeof(AnswerJson))]
 [JsonSerializable(typeof(CompletionsJson))]
@@ -40,7 +41,11 @@ internal sealed record EntryJson(long Number, DateTimeOffset At, RoomPost Post);
 
 /// <param name="Entries">Oldest first.</param>
 /// <param name="HasOlder">True when there may be entries before the first.</param>
-internal sealed record EntriesJson(IReadOnlyList<EntryJson> Entries, bool HasOlder);
+/// <param name="Change">Number of the room's last change that the entries show already.</param>
+internal sealed record EntriesJson(IReadOnlyList<EntryJson> Entries, bool HasOlder, long Change);
+
+/// <param name="Entry">What it says now, or null when it was taken out.</param>
+internal sealed record ChangeJson(long Change, long Number, EntryJson? Entry);
 
 /// <param name="Pressed">The label of the button that typed the line.</param>
 internal sealed record SayJson(string? Line, string? Role, string? Key, string? Pressed);

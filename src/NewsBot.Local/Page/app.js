@@ -11,8 +11,8 @@ import { Rooms, roomAddress, roomOfAddress } from './rooms.js';
 import { askForKey } from './sign-in.js';
 
 const rooms = new Rooms(byId('rooms'), byId('menu-dot'));
-const log = new Log({ scroller: byId('scroller'), list: byId('entries'), empty: byId('empty'), pill: byId('to-newest'), press });
-const live = new Live({ onEntry, onRoom: (news) => rooms.news(news), onState: showStatus, check: refreshRooms });
+const log = new Log({ scroller: byId('scroller'), list: byId('entries'), empty: byId('empty'), pill: byId('to-newest'), teller: byId('teller'), press });
+const live = new Live({ onEntry, onChange: (change) => log.change(change), onRoom: (news) => rooms.news(news), onState: showStatus, check: refreshRooms });
 const composer = new Composer({ form: byId('composer'), input: byId('box'), list: byId('offers'), count: byId('offer-count'), complete, send: (line) => say({ line }) });
 const closeDrawer = wireDrawer();
 const role = byId('role');
@@ -52,7 +52,7 @@ async function enter(room) {
   log.begin(first.entries);
   const newest = first.entries.at(-1)?.number ?? 0;
   rooms.see(room, newest);
-  live.follow(room, newest);
+  live.follow(room, newest, first.change);
 }
 
 function whatToDo() {

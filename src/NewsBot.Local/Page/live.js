@@ -8,18 +8,18 @@ const hiddenFor = 30_000;
 
 export class Live {
   #hooks; #source = null; #timer = 0; #sleep = 0; #failures = 0;
-  #room = null; #after = 0;
+  #room = null; #after = 0; #change = 0;
 
-  /** hooks: onEntry(entry), onRoom({name, newest}), onState(connecting|connected|reconnecting), check() before trying again */
+  /** hooks: onEntry(entry), onChange({number, entry or nothing when it is gone}), onRoom({name, newest}), onState(connecting|connected|reconnecting), check() before trying again */
   constructor(hooks) {
     this.#hooks = hooks;
     addEventListener('online', () => this.#wake());
     document.addEventListener('visibilitychange', () => this.#onVisibility());
   }
 
-  follow(room, after) {
+  follow(room, after, change) {
     this.stop();
-    [this.#room, this.#after, this.#failures] = [room, after, 0];
+    [this.#room, this.#after, this.#change, this.#failures] = [room, after, change, 0];
     this.#connect();
   }
 
@@ -30,7 +30,7 @@ export class Live {
   }
 
   #connect() {
-    const source = new EventSource(roomPath(this.#room, `events?after=${this.#after}`));
+    const source = new EventSource(roomPath(this.#room, `events?after=${this.#after}&change=${this.#change}`));
     this.#source = source;
     source.onopen = () => {
       this.#failures = 0;
@@ -41,6 +41,11 @@ export class Live {
       this.#after = Math.max(this.#after, entry.number);
       this.#hooks.onEntry(entry);
     };
+    source.addEventListener('change', (event) => {
+      const change = JSON.parse(event.data);
+      this.#change = Math.max(this.#change, change.change);
+      this.#hooks.onChange(change);
+    });
     source.addEventListener('room', (event) => this.#hooks.onRoom(JSON.parse(event.data)));
     source.onerror = () => this.#onBreak(source);
   }

@@ -4,12 +4,12 @@ import { drawCard } from './cards.js';
 import { el } from './dom.js';
 
 export class Log {
-  #scroller; #list; #empty; #pill; #press;
+  #scroller; #list; #empty; #pill; #teller; #press;
   #numbers = new Set();
   #unread = 0;
 
-  constructor({ scroller, list, empty, pill, press }) {
-    [this.#scroller, this.#list, this.#empty, this.#pill, this.#press] = [scroller, list, empty, pill, press];
+  constructor({ scroller, list, empty, pill, teller, press }) {
+    [this.#scroller, this.#list, this.#empty, this.#pill, this.#teller, this.#press] = [scroller, list, empty, pill, teller, press];
     pill.addEventListener('click', () => { this.toEnd(); scroller.focus({ preventScroll: true }); });
     scroller.addEventListener('scroll', () => { if (this.#isAtEnd()) this.#seeAll(); }, { passive: true });
     // A narrower window or the keyboard of a phone must not lose the end of the talk.
@@ -54,6 +54,25 @@ export class Log {
     else this.#announce();
   }
 
+  /**
+   * An entry says something else now, or is gone. Its place stays, and what one reads does not move; only one line of it is read aloud,
+   * and nothing when the change is not worth a word.
+   */
+  change({ number, entry }) {
+    const shown = this.#list.querySelector(`:scope > [data-number="${number}"]`);
+    if (!shown) return;
+    const focus = shown.contains(document.activeElement) ? document.activeElement.textContent : null;
+    this.#scroller.setAttribute('aria-live', 'off');
+    this.#keepingPlace(shown, () => entry ? shown.replaceChildren(...this.#parts(entry.post)) : shown.remove());
+    if (!entry) this.#numbers.delete(number);
+    shown.classList.toggle('corrected', Boolean(entry?.post.corrected));
+    if (focus !== null) this.#focusAgain(shown, focus);
+    const title = entry?.post.cards[0]?.title ?? '';
+    if (entry?.post.corrected) this.#teller.textContent = `${entry.post.corrected}: ${title}`;
+    this.#showEmpty();
+    setTimeout(() => this.#scroller.setAttribute('aria-live', 'polite'), 500);
+  }
+
   /** What only this person sees; it stands where it was asked and is gone with a reload. */
   addPrivate(post) {
     const entry = el('li', { class: 'entry private' }, el('p', { class: 'private-note' }, 'Only you see this'), ...this.#parts(post));
@@ -87,12 +106,28 @@ export class Log {
     this.#seeAll();
   }
 
+  // What stands below an entry that is scrolled out above must not jump.
+  #keepingPlace(shown, change) {
+    const isAbove = shown.getBoundingClientRect().bottom < this.#scroller.getBoundingClientRect().top;
+    const below = this.#scroller.scrollHeight - this.#scroller.scrollTop;
+    const stays = this.#isAtEnd();
+    change();
+    if (stays) this.toEnd();
+    else if (isAbove) this.#scroller.scrollTop = this.#scroller.scrollHeight - below;
+  }
+
+  #focusAgain(shown, label) {
+    const buttons = [...shown.querySelectorAll('button, a')];
+    const target = buttons.find((button) => button.textContent === label) ?? shown.querySelector('.card') ?? this.#scroller;
+    target.focus({ preventScroll: true });
+  }
+
   #put(entry) {
     if (this.#numbers.has(entry.number)) return false;
     this.#numbers.add(entry.number);
     const later = [...this.#list.querySelectorAll(':scope > [data-number]')].find((other) => Number(other.dataset.number) > entry.number);
     const said = entry.post.said ? 'exchange' : 'post';
-    this.#list.insertBefore(el('li', { class: `entry ${said}`, 'data-number': entry.number }, ...this.#parts(entry.post)), later ?? null);
+    this.#list.insertBefore(el('li', { class: `entry ${said}${entry.post.corrected ? ' corrected' : ''}`, 'data-number': entry.number }, ...this.#parts(entry.post)), later ?? null);
     return true;
   }
 

@@ -12,6 +12,7 @@ internal sealed class TerminalChat(IRoomBook book, LocalTalk talk, TextWriter ou
     private readonly HashSet<long> _own = [];
     private string _room = "";
     private long _seen;
+    private long _change;
 
     public Role Role { get; set; }
 
@@ -27,6 +28,7 @@ internal sealed class TerminalChat(IRoomBook book, LocalTalk talk, TextWriter ou
         }
         _room = room;
         _cards.Renumber();
+        _change = await book.LastChangeAsync(room, stop);
         var entries = await book.BeforeAsync(room, long.MaxValue, recent, stop);
         await ShowAsync(entries);
         _seen = entries is [.., var newest] ? newest.Number : 0;
@@ -43,6 +45,19 @@ internal sealed class TerminalChat(IRoomBook book, LocalTalk talk, TextWriter ou
             _seen = entries[^1].Number;
             await ShowAsync(entries.Where(entry => !_own.Remove(entry.Number)));
         }
+        while (await book.ChangesAsync(_room, _change, batch, stop) is { Count: > 0 } changes)
+        {
+            _change = changes[^1].Change;
+            foreach (var change in changes) await ShowAsync(change);
+        }
+    }
+
+    // What was printed stays printed; a line says what is different now, unless nobody need notice.
+    private async Task ShowAsync(RoomChange change)
+    {
+        if (change.Text is not { } text || LocalCards.Read(text) is not { Corrected: { } corrected } post) return;
+        await PrintAsync($"{corrected}:");
+        foreach (var line in _cards.Lines(post)) await PrintAsync(line);
     }
 
     public async Task TypeAsync(string typed, int recent, CancellationToken stop)

@@ -12,6 +12,7 @@ namespace NewsBot.Local.Web;
 /// <summary>
 /// GET /rooms/{room}/events: Server-Sent Events, one for each entry, with the entry's number as its id. A page that comes back says in
 /// Last-Event-ID (or ?after=) which it saw last and gets all that came after, also from before a restart, since it is read from the book.
+/// An entry that was corrected or taken out comes as an event "change"; ?change= says which of them the page knows.
 /// https://html.spec.whatwg.org/multipage/server-sent-events.html
 /// </summary>
 internal sealed class EventRoutes(IRoomBook book, LiveRooms live, IHostApplicationLifetime lifetime, TimeProvider clock)
@@ -57,10 +58,11 @@ internal sealed class EventRoutes(IRoomBook book, LiveRooms live, IHostApplicati
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         var after = Math.Max(RoomRoutes.Number(context.Request.Headers["Last-Event-ID"]), RoomRoutes.Number(context.Request.Query["after"]));
-        await FollowAsync(context.Response, room, after, either.Token);
+        long? change = context.Request.Query.ContainsKey("change") ? RoomRoutes.Number(context.Request.Query["change"]) : null;
+        await FollowAsync(context.Response, room, after, change ?? await book.LastChangeAsync(room, either.Token), either.Token);
     }
 
-    private async Task FollowAsync(HttpResponse response, string room, long after, CancellationToken stop)
+    private async Task FollowAsync(HttpResponse response, string room, long after, long change, CancellationToken stop)
     {
         var told = new Dictionary<string, long>(live.Newest);
         await SpeakAsync(response, ": hello\n\n", stop);
@@ -71,14 +73,16 @@ internal sealed class EventRoutes(IRoomBook book, LiveRooms live, IHostApplicati
             var next = live.Next;
             var entries = await book.AfterAsync(room, after, Batch, stop);
             if (entries.Count > 0) after = entries[^1].Number;
-            var text = string.Concat(entries.Select(Event).Concat(Others(room, told)));
+            var changes = await book.ChangesAsync(room, change, Batch, stop);
+            if (changes.Count > 0) change = changes[^1].Change;
+            var text = string.Concat(entries.Select(Event).Concat(changes.Select(Event)).Concat(Others(room, told)));
             if (text.Length == 0 && clock.GetElapsedTime(spoke) > Heartbeat) text = ": still here\n\n";
             if (text.Length > 0)
             {
                 await SpeakAsync(response, text, stop);
                 spoke = clock.GetTimestamp();
             }
-            if (entries.Count < Batch) await WaitAsync(next, stop);
+            if (entries.Count < Batch && changes.Count < Batch) await WaitAsync(next, stop);
         }
     }
 
@@ -109,4 +113,10 @@ internal sealed class EventRoutes(IRoomBook book, LiveRooms live, IHostApplicati
     // JSON escapes line ends, so one data line always holds the whole entry.
     private static string Event(RoomEntry entry) =>
         $"id: {entry.Number}\ndata: {JsonSerializer.Serialize(RoomRoutes.Entry(entry), LocalJson.Kept.EntryJson)}\n\n";
+
+    private static string Event(RoomChange change)
+    {
+        var entry = change.Text is { } text ? RoomRoutes.Entry(new(change.Number, text, change.At)) : null;
+        return $"event: change\ndata: {JsonSerializer.Serialize(new(change.Change, change.Number, entry), LocalJson.Kept.ChangeJson)}\n\n";
+    }
 }

@@ -65,7 +65,9 @@ internal sealed class RoomRoutes(IRoomBook book, LiveRooms live)
     {
         if (await RoomOfAsync(context, book) is not { } room) return;
         var before = Number(context.Request.Query["before"]);
+        // Read first: a change that comes in between is then told once more, and never missed.
+        var change = await book.LastChangeAsync(room, context.RequestAborted);
         var entries = await book.BeforeAsync(room, before > 0 ? before : long.MaxValue, PerPage, context.RequestAborted);
-        await Answers.WriteAsync(context, new EntriesJson([.. entries.Select(Entry)], entries.Count == PerPage), LocalJson.Kept.EntriesJson);
+        await Answers.WriteAsync(context, new EntriesJson([.. entries.Select(Entry)], entries.Count == PerPage, change), LocalJson.Kept.EntriesJson);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
             insert into follows (channel, topic, since) select @to, topic, since from follows where channel = @from on conflict (channel, topic) do nothing
             """, both, stop);
         await OutletTable.MoveAsync(session, from, to, stop);
-        await session.RunAsync("delete from debts where channel = @from and article in (select article from debts where channel = @to)", both, stop);
+        await session.RunAsync("delete from debts where channel = @from and subject in (select subject from debts where channel = @to)", both, stop);
         await session.RunAsync("update debts set channel = @to where channel = @from", both, stop);
         return await session.RunAsync("delete from channels where channel = @from", both[..1], stop);
     }

@@ -19,9 +19,9 @@ internal static class DebtTable
             insert into channels (channel) select value from {session.Dialect.Each("channels")} where true on conflict (channel) do nothing
             """, values[..1], stop);
         return await session.RunAsync($"""
-            insert into debts (article, channel, kind, owed_at)
-            select articles.id, value, @kind, @now from articles, {session.Dialect.Each("channels")} where articles.id = @article
-            on conflict (article, channel) do nothing
+            insert into debts (subject, article, channel, kind, owed_at)
+            select articles.id, articles.id, value, @kind, @now from articles, {session.Dialect.Each("channels")} where articles.id = @article and articles.withdrawn_at is null
+            on conflict (subject, channel) do nothing
             """, values, stop);
     }
 

@@ -67,7 +67,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
     {
         var owed = await session.NumberAsync($"select count(*) from debts where {Open}", [], stop) ?? 0;
         var problems = await session.ListAsync("""
-            select channel, article, why, failed_at from debts where failed_at is not null order by failed_at desc, number desc limit 10
+            select channel, article, why, failed_at from debts where failed_at is not null and article is not null order by failed_at desc, number desc limit 10
             """, [], static row => new DeliveryProblem(ChannelRef.Parse(row.GetString(0)), new(row.GetString(1)), row.GetString(2), row.At(3)), stop);
         var left = await session.NumberAsync("select count(*) from debts where left_at is not null", [], stop) ?? 0;
         return (await session.FirstAsync("""
@@ -100,9 +100,9 @@ internal sealed class OutboxTable(Database database) : IOutbox
     private Task<List<Debt>> HeadsAsync(Session session, List<string> lanes, CancellationToken stop) => session.ListAsync($"""
         update debts set attempts = attempts + 1, doubtful_at = coalesce(doubtful_at, sending_at), sending_at = null, leased_at = @now
         where number in (
-            select (select number from debts where channel = value and {Open} order by number limit 1) from {session.Dialect.Each("lanes")}
+            select (select number from debts where channel = value and bundle is null and {Open} order by class, number limit 1) from {session.Dialect.Each("lanes")}
         )
-        returning number, article, channel, kind, attempts - 1, doubtful_at
+        returning number, subject, article, channel, kind, class, attempts - 1, doubtful_at
         """, [("now", database.Now), ("lanes", StorageJson.List(lanes))], Read, stop);
 
     // A lane that was due for nothing is closed, so that it is not asked again and again.
@@ -152,5 +152,6 @@ internal sealed class OutboxTable(Database database) : IOutbox
     }
 
     private static Debt Read(DbDataReader row) => new(
-        row.GetInt64(0), new(row.GetString(1)), ChannelRef.Parse(row.GetString(2)), Enum.Parse<DebtKind>(row.GetString(3)), (int)row.GetInt64(4), row.MaybeAt(5));
+        row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : new(row.GetString(2)), ChannelRef.Parse(row.GetString(3)),
+        Enum.Parse<DebtKind>(row.GetString(4)), (DebtClass)row.GetInt64(5), (int)row.GetInt64(6), row.MaybeAt(7));
 }

@@ -104,6 +104,9 @@ public sealed class Message
 
     public IReadOnlyList<Menu> Menus => [.. ComponentTree.Menus(Components)];
 
+    /// <summary>Somebody with the right to do so deletes it.</summary>
+    public void Delete() => Channel.World.Do(() => Posting.Delete(this));
+
     /// <summary>Waits for a state that is there already or comes, such as an edit.</summary>
     public Task<Message> UntilAsync(Func<Message, bool> what, CancellationToken stop = default) =>
         Channel.World.UntilAsync(() => what(this) ? this : null, $"The message in #{Channel.Name} did not become so; it says: {Text}", stop);

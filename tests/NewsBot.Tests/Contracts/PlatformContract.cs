@@ -89,6 +89,60 @@ public abstract class PlatformContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_changes_the_post_where_it_stands()
+    {
+        var first = await SentAsync(new Card { Title = "Ferry returns on Monday", Body = "The blue ferry sails.", Buttons = [Button.Open("Source", "https://news.example/ferry")] });
+        await SentAsync(new Card { Title = "Another story" });
+        var corrected = new Card { Title = "Ferry returns on Tuesday", Body = "The green ferry sails.", Footer = "Corrected 14:05", Buttons = [Button.Open("Read there", "https://news.example/ferry-2")] };
+        Assert.IsType<SendOutcome.Sent>(await EditAsync(first, corrected));
+        var shown = await _stage.ShownAsync(2);
+        Assert.Equal(2, shown.Count);
+        Assert.Contains("Ferry returns on Tuesday", shown[0].Text, StringComparison.Ordinal);
+        Assert.Contains("The green ferry sails.", shown[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Corrected 14:05", shown[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Monday", shown[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["Read there"], shown[0].Buttons);
+        Assert.Contains("Another story", shown[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_edit_twice_does_no_harm()
+    {
+        var first = await SentAsync(new Card { Title = "Ferry returns on Monday", Body = "The blue ferry sails." });
+        var corrected = new Card { Title = "Ferry returns on Tuesday", Body = "The blue ferry sails." };
+        var edited = Assert.IsType<SendOutcome.Sent>(await EditAsync(first, corrected));
+        Assert.IsType<SendOutcome.Sent>(await EditAsync(edited.MessageId, corrected));
+        Assert.Contains("Tuesday", Assert.Single(await _stage.ShownAsync(1)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_longest_card_can_be_put_into_a_post()
+    {
+        var first = await SentAsync(new Card { Title = "Short" });
+        Assert.IsType<SendOutcome.Sent>(await EditAsync(first, new Card { Title = Long(1_000), Body = Long(30_000), Footer = Long(1_000) }));
+        Assert.Contains("…", Assert.Single(await _stage.ShownAsync(1)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_that_somebody_removed_is_never_edited()
+    {
+        var first = await SentAsync(new Card { Title = "Ferry returns on Monday" });
+        await _stage.RemoveAsync(0);
+        Assert.IsType<SendOutcome.Never>(await EditAsync(first, new Card { Title = "Ferry returns on Tuesday" }));
+        Assert.Empty(await _stage.ShownAsync(0));
+    }
+
+    [Fact]
+    public async Task A_post_that_is_withdrawn_is_gone_and_to_withdraw_it_again_does_no_harm()
+    {
+        var first = await SentAsync(new Card { Title = "Ferry returns on Monday" });
+        await SentAsync(new Card { Title = "Another story" });
+        Assert.IsType<SendOutcome.Sent>(await WithdrawAsync(first));
+        Assert.IsType<SendOutcome.Sent>(await WithdrawAsync(first));
+        Assert.Equal(["Another story"], (await _stage.ShownAsync(1)).Select(shown => shown.Text.Trim()));
+    }
+
+    [Fact]
     public async Task I_can_type_a_command_and_press_a_button_of_its_answer()
     {
         await _stage.KeepArticleAsync("Harbour ferry returns", "The blue ferry sails again.");
@@ -113,6 +167,14 @@ public abstract class PlatformContract : IAsyncLifetime
     private Task<SendOutcome> PostAsync(Card card, string? key = null) =>
         _stage.Platform.SendAsync(_stage.Channel, new(CardFitter.Fit(card, _stage.Platform.Limits), key ?? $"{card.Title}@{_stage.Channel}", new ChannelSettings()), Stop);
 
+    private async Task<string> SentAsync(Card card) => Assert.IsType<SendOutcome.Sent>(await PostAsync(card)).MessageId;
+
+    private Task<SendOutcome> EditAsync(string messageId, Card card) =>
+        _stage.Platform.EditAsync(_stage.Channel, messageId, new(CardFitter.Fit(card, _stage.Platform.Limits), "edit", new ChannelSettings(), Correction: "Corrected 14:05"), Stop);
+
+    private Task<SendOutcome> WithdrawAsync(string messageId) =>
+        _stage.Platform.WithdrawAsync(_stage.Channel, messageId, new(new Card { Body = "This article was withdrawn." }, "withdraw", new ChannelSettings()), Stop);
+
     private static string Long(int length) => string.Concat(Enumerable.Repeat("Dear reader, 👩‍👧 <b>&amp;</b> *and* so on. ", length / 40 + 1))[..length];
 }
 
@@ -127,6 +189,9 @@ public abstract class Stage : IAsyncDisposable
 
     /// <summary>Waits for so many posts in the channel and gives all there are, as a person reads them.</summary>
     public abstract Task<IReadOnlyList<Shown>> ShownAsync(int count);
+
+    /// <summary>Somebody who may do so removes a post: the first is 0.</summary>
+    public abstract Task RemoveAsync(int index);
 
     /// <summary>Types a command in the channel and gives the answer's text.</summary>
     public abstract Task<string> SayAsync(string line, bool asModerator);

@@ -8,6 +8,7 @@ namespace NewsBot.Discord.Protocol;
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(NewThread))]
 [JsonSerializable(typeof(CreatedThread))]
+[JsonSerializable(typeof(ThreadChange))]
 [JsonSerializable(typeof(NewDirectChannel))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(User))]

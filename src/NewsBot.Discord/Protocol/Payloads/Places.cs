@@ -115,6 +115,14 @@ internal sealed record NewThread
     public int? AutoArchiveDuration { get; init; }
 }
 
+/// <summary>What is to be different about a thread; what is null stays.</summary>
+internal sealed record ThreadChange
+{
+    public string? Name { get; init; }
+
+    public bool? Archived { get; init; }
+}
+
 /// <summary>The thread that was made; a forum post carries its first message.</summary>
 internal sealed record CreatedThread
 {

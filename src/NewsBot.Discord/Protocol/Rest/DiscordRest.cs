@@ -65,9 +65,10 @@ internal sealed class DiscordRest(RestPipe pipe)
     public Task<RestOutcome<Message>> GetMessageAsync(Snowflake channel, Snowflake message, CancellationToken stop) =>
         pipe.SendAsync(Route.Message(HttpMethod.Get, channel, message), null, DiscordJson.Default.Message, null, stop);
 
-    public Task<RestOutcome<Message>> EditMessageAsync(Snowflake channel, Snowflake message, MessageBody body, TimeSpan? patience = null, CancellationToken stop = default) =>
+    public Task<RestOutcome<Message>> EditMessageAsync(
+        Snowflake channel, Snowflake message, MessageBody body, IReadOnlyList<UploadedFile>? files = null, TimeSpan? patience = null, CancellationToken stop = default) =>
         pipe.SendAsync(
-            Route.Message(HttpMethod.Patch, channel, message), RestBody.Of(body, DiscordJson.Default.MessageBody), DiscordJson.Default.Message, patience, stop);
+            Route.Message(HttpMethod.Patch, channel, message), RestBody.Of(body, DiscordJson.Default.MessageBody, files), DiscordJson.Default.Message, patience, stop);
 
     public Task<RestOutcome<Nothing>> DeleteMessageAsync(Snowflake channel, Snowflake message, TimeSpan? patience = null, CancellationToken stop = default) =>
         pipe.SendAsync(Route.Message(HttpMethod.Delete, channel, message), null, patience, stop);
@@ -81,6 +82,11 @@ internal sealed class DiscordRest(RestPipe pipe)
         Snowflake channel, NewThread thread, IReadOnlyList<UploadedFile>? files = null, TimeSpan? patience = null, CancellationToken stop = default) =>
         pipe.SendAsync(
             Route.Channel(HttpMethod.Post, channel, "/threads"), RestBody.Of(thread, DiscordJson.Default.NewThread, files), DiscordJson.Default.CreatedThread, patience, stop);
+
+    /// <summary>Renames a thread or opens it again. Two renamings in ten minutes per channel, which no document says.</summary>
+    public Task<RestOutcome<ChannelPayload>> ChangeThreadAsync(Snowflake thread, ThreadChange change, TimeSpan? patience = null, CancellationToken stop = default) =>
+        pipe.SendAsync(
+            Route.Channel(HttpMethod.Patch, thread), RestBody.Of(change, DiscordJson.Default.ThreadChange), DiscordJson.Default.ChannelPayload, patience, stop);
 
     /// <summary>The private channel with a user; the same one each time.</summary>
     public Task<RestOutcome<ChannelPayload>> CreateDirectChannelAsync(Snowflake user, CancellationToken stop) =>
