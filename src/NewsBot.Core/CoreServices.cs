@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Commands.Settings;
 using NewsBot.Core.Delivery;
@@ -29,6 +30,7 @@ public static class CoreServices
         services.AddSingleton<SupportLinks>();
         services.AddSingleton<TopicBook>();
         services.AddSingleton<SourceStates>();
+        services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Corrector>();
@@ -46,6 +48,7 @@ public static class CoreServices
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
         .AddSingleton<ICommand, SearchCommand>()
+        .AddSingleton<ICommand, OnThisDayCommand>()
         .AddSingleton<ICommand, ReadCommand>()
         .AddSingleton<ICommand, SupportCommand>()
         .AddSingleton<ICommand, TopicsCommand>()
@@ -73,6 +76,14 @@ public static class CoreServices
         .AddSingleton<ICommand, WithdrawCommand>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, SourceListCommand>()
+        .AddSingleton<ICommand, SourceAddCommand>()
+        .AddSingleton<ICommand, SourcePauseCommand>()
+        .AddSingleton<ICommand, SourceResumeCommand>()
+        .AddSingleton<ICommand, SourceRemoveCommand>()
+        .AddSingleton<ICommand, SourceSetCommand>()
+        .AddSingleton<ICommand, SourceDoctorCommand>()
+        .AddSingleton<NamedSource>()
+        .AddSingleton<SourcePreviews>()
         .AddSingleton<ICommand, ReloadCommand>()
         .AddSingleton<CommandCompletion>()
         .AddSingleton<ICommandBook, CommandBook>();

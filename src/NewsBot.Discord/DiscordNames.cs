@@ -9,6 +9,7 @@ internal static class DiscordNames
     private static readonly Dictionary<string, string> Ukrainian = new(StringComparer.Ordinal)
     {
         ["latest"] = "останні",
+        ["onthisday"] = "цього-дня",
         ["search"] = "пошук",
         ["read"] = "читати",
         ["support"] = "підтримати",
@@ -29,6 +30,7 @@ internal static class DiscordNames
         ["source"] = "джерела",
         ["list"] = "список",
         ["reload"] = "перечитати",
+        ["day"] = "день",
         ["count"] = "кількість",
         ["page"] = "сторінка",
         ["words"] = "слова",
@@ -52,6 +54,9 @@ internal static class DiscordNames
         ["breaking"] = "термінове",
         ["sensitive"] = "чутливе",
         ["sure"] = "певно",
+        ["set"] = "задати",
+        ["doctor"] = "оглянути",
+        ["address"] = "адреса",
     };
 
     /// <summary>Null when there is none; then the English name is shown.</summary>

@@ -33,6 +33,8 @@ public static class StorageServices
             .AddSingleton<IDatabase>(provider => provider.GetRequiredService<Database>())
             .AddSingleton<IArchive, Archive>()
             .AddSingleton<IHarvestStore, HarvestStore>()
+            .AddSingleton<IWebSources, WebSourceTable>()
+            .AddSingleton<IPolls, PollTable>()
             .AddSingleton<ITopics, TopicTable>()
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutlets, OutletTable>()
@@ -41,7 +43,8 @@ public static class StorageServices
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()
             .AddSingleton<IInbox, InboxTable>()
-            .AddSingleton<INotebook, NoteTable>();
+            .AddSingleton<INotebook, NoteTable>()
+            .AddSingleton<IHubSubscriptions, HubTable>();
     }
 
     private static IEngine EngineOf(StorageOptions options, IHostEnvironment environment) => string.IsNullOrWhiteSpace(options.ConnectionString)

@@ -22,6 +22,8 @@ internal sealed class TestStore : IAsyncDisposable
         Database = new(engine, Clock);
         Archive = new Archive(Database);
         Harvest = new HarvestStore(Database);
+        WebSources = new WebSourceTable(Database);
+        Polls = new PollTable(Database);
         Topics = new TopicTable(Database);
         Subscriptions = new ChannelTable(Database);
         Outlets = new OutletTable(Database);
@@ -30,6 +32,7 @@ internal sealed class TestStore : IAsyncDisposable
         Lines = new LineTable(Database);
         Inbox = new InboxTable(Database);
         Notes = new NoteTable(Database);
+        Hubs = new HubTable(Database);
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2024, 9, 8, 12, 0, 0, TimeSpan.Zero));
@@ -39,6 +42,10 @@ internal sealed class TestStore : IAsyncDisposable
     public IArchive Archive { get; }
 
     public IHarvestStore Harvest { get; }
+
+    public IWebSources WebSources { get; }
+
+    public IPolls Polls { get; }
 
     public ITopics Topics { get; }
 
@@ -55,6 +62,8 @@ internal sealed class TestStore : IAsyncDisposable
     public IInbox Inbox { get; }
 
     public INotebook Notes { get; }
+
+    public IHubSubscriptions Hubs { get; }
 
     public static async Task<TestStore> SqliteAsync()
     {

@@ -1,12 +1,13 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands.Settings;
+using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>What could come next while someone types a command.</summary>
-public sealed class CommandCompletion(TopicBook topics, IArchive archive, IEnumerable<ISetting> settings)
+public sealed class CommandCompletion(TopicBook topics, IArchive archive, IWebSources sources, IEnumerable<ISetting> settings)
 {
     /// <summary>Discord shows 25; nobody reads more anywhere.</summary>
     public const int Most = 25;
@@ -48,6 +49,7 @@ public sealed class CommandCompletion(TopicBook topics, IArchive archive, IEnume
             Suggestions.Topics => await TopicsAsync(stop),
             Suggestions.Follows => (await TopicsAsync(stop)).Prepend((SubscribeCommand.Everything, SubscribeCommand.Everything, "")),
             Suggestions.Articles => (await archive.LatestAsync(new(Take: TitlesLookedAt), stop)).Select(article => (article.Id.Value, CardFitter.Cut(article.Title, 100), "")),
+            Suggestions.Sources => (await sources.AllAsync(stop)).Select(state => (state.Source.Key, state.Source.Key, CardFitter.Cut(state.Source.Title, 100))),
             Suggestions.Commands => specs.Select(spec => (spec.Path, spec.Path, spec.Description.In(language))),
             Suggestions.Choices when option is ChoiceOption choice => choice.Choices.Select(value => (value, value, "")),
             Suggestions.Settings => settings.Where(setting => filled.Values.Contains(setting.Name)).SelectMany(setting => setting.Values).Select(value => (value, value, "")),

@@ -35,6 +35,9 @@ public enum Suggestions
     /// <summary>Topics, and the word "everything".</summary>
     Follows,
     Articles,
+
+    /// <summary>Feeds and pages on the web.</summary>
+    Sources,
     Commands,
 
     /// <summary>The choices of a <see cref="ChoiceOption"/>.</summary>

@@ -51,11 +51,11 @@ public sealed record ChannelSettings(
     bool Publishes = true,
     string? ModeratorRole = null,
     string? Pings = null,
-    bool ShowsSupport = true,
     QuietHours? Quiet = null,
     DigestPlan? Digest = null,
     bool BreakingOverrides = true,
     DateTimeOffset? WaitedUntil = null,
+    bool ShowsSupport = true,
     IReadOnlyList<Route>? Routes = null,
     string? Notices = null,
     bool NoticesAreAll = false);

@@ -11,7 +11,7 @@ namespace NewsBot.Discord.Talking;
 /// follows when it is done.
 /// </summary>
 internal sealed partial class Interactions(
-    ICommandBook commands, DiscordCaller callers, Targets targets, DiscordRest rest, ISubscriptions subscriptions, TimeProvider clock, ILogger<Interactions> log)
+    ICommandBook commands, DiscordCaller callers, Targets targets, DiscordRest rest, ISubscriptions subscriptions, Oddities oddities, TimeProvider clock, ILogger<Interactions> log)
 {
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(1.5);
 
@@ -20,8 +20,7 @@ internal sealed partial class Interactions(
 
     private const string FormPrefix = "form ";
 
-    /// <summary>Interactions of kinds that nobody knows yet.</summary>
-    public int Skipped { get; private set; }
+    private static readonly Phrase UnknownKind = new("interactions of a kind that it does not know", "взаємодії невідомого виду");
 
     /// <summary>Over the gateway: the answer goes out by a call.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken stop)
@@ -61,7 +60,7 @@ internal sealed partial class Interactions(
                 case InteractionKind.ModalSubmit: return await FormAsync(interaction, stop);
                 case InteractionKind.Autocomplete: return (await CompleteAsync(interaction, stop), null);
                 default:
-                    Skipped++;
+                    oddities.Note(DiscordPlatform.PlatformName, UnknownKind);
                     return (null, null);
             }
         }

@@ -19,13 +19,19 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         return found with { Follows = follows };
     }, stop);
 
-    public async Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => await database.ReadAsync(async session =>
+    public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => ListAsync("", [], stop);
+
+    // A range on the key: everything that begins so stands between the text itself and the same text with the highest letter behind it.
+    public Task<IReadOnlyList<Channel>> StartingWithAsync(string platform, string start, CancellationToken stop) =>
+        ListAsync("where channel >= @from and channel < @to", [("from", $"{platform}:{start}"), ("to", $"{platform}:{start}\U0010FFFD")], stop);
+
+    private async Task<IReadOnlyList<Channel>> ListAsync(string where, Values values, CancellationToken stop) => await database.ReadAsync(async session =>
     {
-        var follows = (await session.ListAsync("select channel, topic from follows order by channel, topic", [],
+        var follows = (await session.ListAsync($"select channel, topic from follows {where} order by channel, topic", values,
             static row => (Channel: row.GetString(0), Topic: row.GetString(1)), stop)).ToLookup(row => row.Channel, row => row.Topic);
         // Thousands of channels share a handful of settings, and this is asked for with every batch of articles.
         var settings = new Dictionary<string, ChannelSettings>(StringComparer.Ordinal);
-        var channels = await session.ListAsync($"select {Columns} from channels order by channel", [],
+        var channels = await session.ListAsync($"select {Columns} from channels {where} order by channel", values,
             row => Read(row, text => settings.TryGetValue(text, out var known) ? known : settings[text] = SettingsOf(text)), stop);
         return channels.ConvertAll(channel => follows.Contains(channel.Ref.ToString())
             ? channel with { Follows = [.. follows[channel.Ref.ToString()]] }

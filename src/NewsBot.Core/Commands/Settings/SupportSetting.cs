@@ -3,7 +3,7 @@ using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands.Settings;
 
-/// <summary>settings support: whether posts carry a button to support the newsroom now and then.</summary>
+/// <summary>settings support: whether a post now and then carries a button to support the newsroom.</summary>
 internal sealed class SupportSetting : ISetting
 {
     private static readonly Phrase Title = new("A support button under a post now and then (support)", "Кнопка підтримки під дописом час від часу (support)");
@@ -17,5 +17,5 @@ internal sealed class SupportSetting : ISetting
     public ChannelSettings? Change(Call call, string value) =>
         OnOff.Read(value) is { } isOn ? call.Channel.Settings with { ShowsSupport = isOn } : null;
 
-    public Field? Field(ChannelSettings settings) => settings.ShowsSupport ? null : OnOff.Field(Title, false, settings);
+    public Field? Field(ChannelSettings settings) => !settings.ShowsSupport ? OnOff.Field(Title, settings.ShowsSupport, settings) : null;
 }
