@@ -17,6 +17,8 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SupportOptions>().Bind(configuration.GetSection("Support")).ValidateOnStart();
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
+        services.AddOptions<CorrectionOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CorrectionOptions>, CorrectionOptionsCheck>();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
         services.AddSingleton<IValidateOptions<TopicsOptions>, TopicsOptionsCheck>();
         services.AddSingleton<SupportLinks>();
@@ -24,6 +26,7 @@ public static class CoreServices
         services.AddSingleton<SourceStates>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Appeals>();
         services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));

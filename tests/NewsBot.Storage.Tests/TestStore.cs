@@ -21,7 +21,7 @@ internal sealed class TestStore : IAsyncDisposable
         this.clean = clean;
         Database = new(engine, Clock);
         Archive = new Archive(Database);
-        Harvest = new HarvestStore(Database);
+        Harvest = new HarvestStore(Database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions()));
         Topics = new TopicTable(Database);
         Subscriptions = new ChannelTable(Database);
         Outbox = new OutboxTable(Database);
