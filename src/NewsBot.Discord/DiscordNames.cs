@@ -9,6 +9,7 @@ internal static class DiscordNames
     private static readonly Dictionary<string, string> Ukrainian = new(StringComparer.Ordinal)
     {
         ["latest"] = "останні",
+        ["onthisday"] = "цього-дня",
         ["search"] = "пошук",
         ["read"] = "читати",
         ["support"] = "підтримати",
@@ -29,6 +30,7 @@ internal static class DiscordNames
         ["source"] = "джерела",
         ["list"] = "список",
         ["reload"] = "перечитати",
+        ["day"] = "день",
         ["count"] = "кількість",
         ["page"] = "сторінка",
         ["words"] = "слова",
@@ -38,7 +40,23 @@ internal static class DiscordNames
         ["name"] = "назва",
         ["value"] = "значення",
         ["channel"] = "канал",
+        ["whose"] = "чий",
+        ["route"] = "маршрут",
+        ["place"] = "місце",
+        ["outlet"] = "спільна-підписка",
+        ["new"] = "нова",
+        ["join"] = "приєднати",
+        ["leave"] = "вийти",
+        ["show"] = "показати",
+        ["code"] = "код",
+        ["digest"] = "дайджест",
+        ["preview"] = "попередньо",
+        ["breaking"] = "термінове",
+        ["sensitive"] = "чутливе",
         ["sure"] = "певно",
+        ["set"] = "задати",
+        ["doctor"] = "оглянути",
+        ["address"] = "адреса",
     };
 
     /// <summary>Null when there is none; then the English name is shown.</summary>

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
+using NewsBot.Sources.Finding;
 using NewsBot.Sources.Folder;
+using NewsBot.Sources.Opml;
+using NewsBot.Sources.Push;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
@@ -19,10 +22,11 @@ public static class SourcesServices
         var section = configuration.GetSection("Sources");
         services.AddOptions<SourcesOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourcesOptions>, SourcesOptionsCheck>();
-        services.AddSafeFetching(configuration);
+        services.AddSafeFetching(configuration).AddPush(configuration).AddOpml();
         services.AddSingleton<ILanguageGuesser, LanguageGuesser>();
         services.AddSingleton<IImages, FolderImages>();
         services.AddSingleton(provider => new ArchiveInspector(Pages(provider, "UTC")));
+        services.AddFinding();
         // One registration for each folder: how many there are is known before the container is.
         for (var i = 0; i < section.GetSection("Folders").GetChildren().Count(); i++)
         {

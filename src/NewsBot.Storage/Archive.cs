@@ -14,6 +14,9 @@ internal sealed class Archive(Database database) : IArchive
     public async Task<IReadOnlyList<Article>> LatestAsync(LatestQuery query, CancellationToken stop) =>
         await database.ReadAsync(session => ArticleTable.LatestAsync(session, query, stop), stop);
 
+    public async Task<IReadOnlyList<Article>> WithinAsync(IEnumerable<Period> periods, int skip, int take, CancellationToken stop) =>
+        await database.ReadAsync(session => ArticleTable.WithinAsync(session, periods, Math.Max(0, skip), Math.Max(0, take), stop), stop);
+
     public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken stop) =>
         database.ReadAsync(session => search.FindAsync(session, query, stop), stop);
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
+using NewsBot.Core.Sources;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Topics;
 using NewsBot.Storage.Engines;
@@ -14,6 +15,7 @@ namespace NewsBot.Storage;
 [JsonSerializable(typeof(ArticleContent))]
 [JsonSerializable(typeof(ChannelSettings))]
 [JsonSerializable(typeof(TopicRule))]
+[JsonSerializable(typeof(WebSourceSettings))]
 [JsonSerializable(typeof(IEnumerable<string>))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {

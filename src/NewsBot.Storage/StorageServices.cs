@@ -33,14 +33,18 @@ public static class StorageServices
             .AddSingleton<IDatabase>(provider => provider.GetRequiredService<Database>())
             .AddSingleton<IArchive, Archive>()
             .AddSingleton<IHarvestStore, HarvestStore>()
+            .AddSingleton<IWebSources, WebSourceTable>()
+            .AddSingleton<IPolls, PollTable>()
             .AddSingleton<ITopics, TopicTable>()
             .AddSingleton<ISubscriptions, ChannelTable>()
+            .AddSingleton<IOutlets, OutletTable>()
             .AddSingleton<IOutbox, OutboxTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()
             .AddSingleton<IInbox, InboxTable>()
-            .AddSingleton<INotebook, NoteTable>();
+            .AddSingleton<INotebook, NoteTable>()
+            .AddSingleton<IHubSubscriptions, HubTable>();
     }
 
     private static IEngine EngineOf(StorageOptions options, IHostEnvironment environment) => string.IsNullOrWhiteSpace(options.ConnectionString)

@@ -8,8 +8,10 @@ using NewsBot.Core;
 using NewsBot.Discord;
 using NewsBot.Local;
 using NewsBot.Sources;
+using NewsBot.Sources.Push;
 using NewsBot.Storage;
 using NewsBot.Telegram;
+using NewsBot.Writer;
 
 namespace NewsBot;
 
@@ -25,12 +27,13 @@ internal static class BotHost
         AddParts(builder.Services, builder.Configuration);
         AddBot(builder.Services, builder.Configuration, hasLoops: true);
         // Only here: a webhook needs the server behind the page, and two programs must not listen for one token.
-        builder.Services.AddTelegramListener(builder.Configuration).AddDiscordListener(builder.Configuration);
+        builder.Services.AddTelegramListener(builder.Configuration).AddDiscordListener(builder.Configuration).AddPushListener();
         var app = builder.Build();
         app.UseLocalAddress();
         app.MapLocal();
         app.MapTelegram();
         app.MapDiscord();
+        app.MapWebSub();
         app.MapHealth();
         return app;
     }
@@ -69,7 +72,8 @@ internal static class BotHost
         .AddStorage(configuration)
         .AddSources(configuration)
         .AddTelegram(configuration)
-        .AddDiscord(configuration);
+        .AddDiscord(configuration)
+        .AddWriter(configuration);
 
     private static void AddLogging(ILoggingBuilder logging, LogLevel? minimum)
     {

@@ -11,6 +11,7 @@ var root = new RootCommand("NewsBot posts new articles to the channels that foll
     StoriesVerb.Command,
     SearchVerb.Command,
     ImportVerb.Command,
+    OpmlVerb.Command,
     CheckVerb.Command,
     HealthcheckVerb.Command,
     VersionVerb.Command,

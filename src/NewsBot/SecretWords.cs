@@ -8,7 +8,7 @@ namespace NewsBot;
 /// </summary>
 internal sealed class SecretWords
 {
-    private static readonly string[] Names = ["Telegram:Token", "Discord:Token", "Local:AccessKey", "Storage:ConnectionString"];
+    private static readonly string[] Names = ["Telegram:Token", "Discord:Token", "Local:AccessKey", "Storage:ConnectionString", "Writer:Key"];
 
     private readonly string[] _secrets;
 

@@ -7,12 +7,13 @@ internal static class UnknownSettings
 {
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Sources"] = ["Folders", "Web", "Allow", "Contact", "AtOnce", "AtOncePerHost", "Spacing"],
+        ["Sources"] = ["Folders", "Web", "Allow", "Contact", "AtOnce", "AtOncePerHost", "Spacing", "PublicUrl"],
         ["Support"] = ["Sentence", "Links", "EveryPosts", "PerDay"],
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
         ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache", "PerSecond"],
         ["Discord"] = ["Token", "BaseUrl", "PublicKey", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "MostShards", "PerSecond", "Compress"],
         ["Delivery"] = ["CorrectFor", "ChangesAnHour"],
+        ["Writer"] = ["Kind", "Address", "Model", "Key", "Timeout", "Language", "PerDay", "HoldsPost"],
         ["Storage"] = ["Path", "ConnectionString"],
     };
 

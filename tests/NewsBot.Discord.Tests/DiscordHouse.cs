@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Sources;
 using NewsBot.Core.Subscriptions;
 using NewsBot.DiscordApi;
 using NewsBot.Tests;
@@ -15,8 +12,7 @@ internal sealed class DiscordHouse : IAsyncDisposable
 {
     public const string Token = "MTIzNDU2Nzg5MDEyMzQ1Njc4.TEST-token.that_nobody-may-ever-see";
 
-    private readonly BotHome _home = new("[]");
-    private WebApplication? _app;
+    private readonly BotHouse _bot = new("Discord");
 
     private DiscordHouse(DiscordServer server)
     {
@@ -30,9 +26,9 @@ internal sealed class DiscordHouse : IAsyncDisposable
 
     public Bot Bot { get; }
 
-    public string Folder => _home.Folder;
+    public string Folder => _bot.Folder;
 
-    public string Address => _app!.Urls.First();
+    public string Address => _bot.Address;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -43,6 +39,13 @@ internal sealed class DiscordHouse : IAsyncDisposable
         return new(server);
     }
 
+    public static async Task<DiscordHouse> BuildAsync(DiscordServerOptions options)
+    {
+        var server = await DiscordServer.StartAsync(options, Stop);
+        server.RateLimits.IsOn = false;
+        return new(server);
+    }
+
     public static async Task<DiscordHouse> StartAsync()
     {
         var house = await BuildAsync();
@@ -50,56 +53,28 @@ internal sealed class DiscordHouse : IAsyncDisposable
         return house;
     }
 
-    public void Set(string setting, string value) => _home.Change("Discord", setting, value);
+    public void Set(string setting, string value) => _bot.Set(setting, value);
 
-    public void SetLocal(string setting, string value) => _home.Change("Local", setting, value);
+    public void SetLocal(string setting, string value) => _bot.SetLocal(setting, value);
 
-    public void SetList(string setting, params string[] values) => _home.Change("Discord", setting, new System.Text.Json.Nodes.JsonArray([.. values.Select(value => (System.Text.Json.Nodes.JsonNode)value)]));
+    public void SetList(string setting, params string[] values) => _bot.SetList(setting, values);
 
     public async Task StartBotAsync(bool waits = true)
     {
-        _app = BotHost.BuildWithPage(_home.Folder);
-        await _app.StartAsync(Stop);
+        await _bot.StartAsync();
         if (waits) await Bot.Gateway.ReadyAsync(stop: Stop);
         for (var i = 0; waits && i < 600 && Bot.Commands.Writes == 0; i++) await Task.Delay(20, Stop);
     }
 
-    public async Task StopBotAsync()
-    {
-        if (_app is null) return;
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-        _app = null;
-    }
+    public Task StopBotAsync() => _bot.StopAsync();
 
-    public T Get<T>() where T : notnull => typeof(T) == typeof(DiscordPlatform)
-        ? (T)_app!.Services.GetServices<Core.Chat.IPlatform>().First(platform => platform is T)
-        : _app!.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _bot.Get<T>();
 
-    public void Write(string name, string title, string body, string? link = null, string? tags = null)
-    {
-        var lines = new[] { link is null ? null : $"Link: {link}", tags is null ? null : $"Tags: {tags}" }.OfType<string>().ToArray();
-        _home.Write($"{name}.txt", $"{string.Join('\n', lines)}{(lines.Length > 0 ? "\n\n" : "")}{title}\n\n{body}\n");
-    }
+    public void Write(string name, string title, string body, string? link = null, string? tags = null) => _bot.Write(name, title, body, ("Link", link), ("Tags", tags));
 
-    public async Task<Article> KeepAsync(string title, string body)
-    {
-        var content = new ArticleContent { Title = title, Published = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero), Body = [body] };
-        var article = new Article(ArticleId.Of(title), "test", title, content, body);
-        await Get<IHarvestStore>().StoreAsync("test", [new(new Found.Item(title, "1", new(title, content)), article, [])], Stop);
-        return article;
-    }
+    public Task<Article> KeepAsync(string title, string body) => _bot.KeepAsync(title, body);
 
-    public async Task<OutboxState> SettledAsync(int paid = 0)
-    {
-        var outbox = Get<IOutbox>();
-        for (var i = 0; i < 1200; i++)
-        {
-            if (await outbox.StateAsync(Stop) is { Owed: 0 } state && state.Paid + state.Left + state.GivenUp >= paid) return state;
-            await Task.Delay(50, Stop);
-        }
-        throw new TimeoutException($"Not all was posted in a minute: {await outbox.StateAsync(Stop)}");
-    }
+    public Task<OutboxState> SettledAsync(int paid = 0) => _bot.SettledAsync(paid);
 
     public static ChannelRef RefOf(Channel channel) => new("discord", $"{(channel.Guild is { } guild ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{guild.Id}") : "dm")}/{channel.Id}");
 
@@ -107,21 +82,12 @@ internal sealed class DiscordHouse : IAsyncDisposable
 
     public Task FollowAsync(Channel channel) => Get<ISubscriptions>().SaveAsync(new(RefOf(channel)) { FollowsEverything = true }, Stop);
 
-    public static async Task WaitAsync(Func<Task<bool>> isSo)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            if (await isSo()) return;
-            await Task.Delay(50, Stop);
-        }
-        Assert.Fail("It did not become so in half a minute.");
-    }
+    public static Task WaitAsync(Func<Task<bool>> isSo) => BotHouse.WaitAsync(isSo);
 
     public async ValueTask DisposeAsync()
     {
-        await StopBotAsync();
+        await _bot.StopAsync();
         await Server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _home.Dispose();
+        await _bot.DisposeAsync();
     }
 }

@@ -106,6 +106,14 @@ public sealed class DiscordServer : IAsyncDisposable
         return guild;
     });
 
+    /// <summary>A conversation among people, without a bot: of two, or a group's.</summary>
+    public Channel AddPrivateChannel(params Person[] people) => _world.Do(() =>
+    {
+        var channel = new Channel(_world, _world.Ids.Next(), people.Length > 2 ? ChannelKind.GroupDirectMessage : ChannelKind.DirectMessage, "") { People = people };
+        _world.Channels.Add(channel.Id, channel);
+        return channel;
+    });
+
     /// <summary>Waits for a call that was made already or comes; it may still be without an answer.</summary>
     public Task<Call> CallAsync(Func<Call, bool> where, CancellationToken stop = default) =>
         _world.UntilAsync(() => _calls.Find(where), "The call did not come.", stop);

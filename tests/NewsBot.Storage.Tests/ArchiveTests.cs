@@ -29,6 +29,21 @@ public abstract class ArchiveTests : StoreTests
     }
 
     [Fact]
+    public async Task Periods_are_answered_in_their_order_and_pages_never_overlap()
+    {
+        var articles = Enumerable.Range(0, 40).Select(i => Make.Article($"Story {i}", minutes: i)).ToArray();
+        await Store.StoreAsync(articles);
+        Period[] periods = [Of(30, 33), Of(100, 200), Of(5, 9), Of(20, 20)];
+        var pages = new List<string>();
+        for (var skip = 0; skip < 9; skip += 2) pages.AddRange((await Store.Archive.WithinAsync(periods, skip, 2, Stop)).Select(article => article.Title));
+        Assert.Equal(["Story 32", "Story 31", "Story 30", "Story 8", "Story 7", "Story 6", "Story 5"], pages);
+        Assert.Empty(await Store.Archive.WithinAsync([], 0, 5, Stop));
+        Assert.Empty(await Store.Archive.WithinAsync(periods, -3, -1, Stop));
+
+        static Period Of(int from, int end) => new(Make.Noon.AddMinutes(from), Make.Noon.AddMinutes(end));
+    }
+
+    [Fact]
     public async Task The_latest_of_a_topic_are_only_its_own_and_name_all_their_topics()
     {
         await Store.StoreAsync(

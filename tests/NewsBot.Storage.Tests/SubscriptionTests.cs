@@ -42,6 +42,20 @@ public abstract class SubscriptionTests : StoreTests
     }
 
     [Fact]
+    public async Task The_channels_of_one_server_or_chat_are_found_by_how_their_id_begins()
+    {
+        foreach (var id in new[] { "-100123", "-100123/4", "-100123/56", "-1001234", "-10012", "-100124" })
+            await Store.Subscriptions.SaveAsync(new(new("telegram", id)) { Follows = ["a"] }, Stop);
+        await Store.Subscriptions.SaveAsync(new(new("telegrams", "-100123")), Stop);
+        await Store.Subscriptions.SaveAsync(new(new("discord", "-100123/1")), Stop);
+        var found = await Store.Subscriptions.StartingWithAsync("telegram", "-100123", Stop);
+        Assert.Equal(["-100123", "-100123/4", "-100123/56", "-1001234"], found.Select(channel => channel.Ref.Id).Order(StringComparer.Ordinal));
+        Assert.All(found, channel => Assert.Equal(["a"], channel.Follows));
+        Assert.Equal(["-100123/4", "-100123/56"], (await Store.Subscriptions.StartingWithAsync("telegram", "-100123/", Stop)).Select(channel => channel.Ref.Id));
+        Assert.Empty(await Store.Subscriptions.StartingWithAsync("local", "", Stop));
+    }
+
+    [Fact]
     public async Task Saving_again_replaces_all_of_it()
     {
         await Store.Subscriptions.SaveAsync(new(Front) { FollowsEverything = true, Follows = ["a", "b"], PausedAt = Make.Noon }, Stop);

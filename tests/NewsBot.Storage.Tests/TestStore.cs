@@ -22,13 +22,17 @@ internal sealed class TestStore : IAsyncDisposable
         Database = new(engine, Clock);
         Archive = new Archive(Database);
         Harvest = new HarvestStore(Database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions()));
+        WebSources = new WebSourceTable(Database);
+        Polls = new PollTable(Database);
         Topics = new TopicTable(Database);
         Subscriptions = new ChannelTable(Database);
+        Outlets = new OutletTable(Database);
         Outbox = new OutboxTable(Database);
         Rooms = new RoomTable(Database);
         Lines = new LineTable(Database);
         Inbox = new InboxTable(Database);
         Notes = new NoteTable(Database);
+        Hubs = new HubTable(Database);
     }
 
     public FakeTimeProvider Clock { get; } = new(new(2024, 9, 8, 12, 0, 0, TimeSpan.Zero));
@@ -39,9 +43,15 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IHarvestStore Harvest { get; }
 
+    public IWebSources WebSources { get; }
+
+    public IPolls Polls { get; }
+
     public ITopics Topics { get; }
 
     public ISubscriptions Subscriptions { get; }
+
+    public IOutlets Outlets { get; }
 
     public IOutbox Outbox { get; }
 
@@ -52,6 +62,8 @@ internal sealed class TestStore : IAsyncDisposable
     public IInbox Inbox { get; }
 
     public INotebook Notes { get; }
+
+    public IHubSubscriptions Hubs { get; }
 
     public static async Task<TestStore> SqliteAsync()
     {

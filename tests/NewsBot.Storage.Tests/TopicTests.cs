@@ -32,7 +32,7 @@ public abstract class TopicTests : StoreTests
     [Fact]
     public async Task A_rule_comes_back_whole()
     {
-        var topic = new Topic("війна", "Війна", new() { Any = ["a", "two words"], All = ["b"], None = ["c"], Tags = ["d"], Sources = ["e"] });
+        var topic = new Topic("війна", "Війна", new() { Any = ["a", "two words"], All = ["b"], None = ["c"], Tags = ["d"], Sources = ["e"] }) { IsBreaking = true, IsSensitive = true };
         await Topics.SaveAsync(topic, Stop);
         Assert.Equivalent(topic, Assert.Single(await Topics.AllAsync(Stop)), strict: true);
     }

@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using NewsBot.BotApi;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
-using NewsBot.Core.Sources;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Tests;
 
@@ -14,8 +11,7 @@ internal sealed class TelegramHouse : IAsyncDisposable
 {
     public const string Token = "123456789:TEST-token_that-nobody-may-ever-see";
 
-    private readonly BotHome _home = new("[]");
-    private WebApplication? _app;
+    private readonly BotHouse _bot = new("Telegram");
 
     private TelegramHouse(TelegramServer server)
     {
@@ -29,9 +25,11 @@ internal sealed class TelegramHouse : IAsyncDisposable
 
     public BotAccount Bot { get; }
 
-    public string Folder => _home.Folder;
+    public string Folder => _bot.Folder;
 
-    public string Address => _app!.Urls.First();
+    public string Seeds => _bot.Seeds;
+
+    public string Address => _bot.Address;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -46,39 +44,24 @@ internal sealed class TelegramHouse : IAsyncDisposable
         return house;
     }
 
-    public void Set(string setting, string value) => _home.Change("Telegram", setting, value);
+    public void Set(string setting, string value) => _bot.Set(setting, value);
 
-    public void SetLocal(string setting, string value) => _home.Change("Local", setting, value);
+    public void SetLocal(string setting, string value) => _bot.SetLocal(setting, value);
 
-    public void SetList(string setting, params string[] values) => _home.Change("Telegram", setting, new System.Text.Json.Nodes.JsonArray([.. values.Select(value => (System.Text.Json.Nodes.JsonNode)value)]));
+    public void SetList(string setting, params string[] values) => _bot.SetList(setting, values);
 
     public async Task StartBotAsync(bool waits = true)
     {
-        _app = BotHost.BuildWithPage(_home.Folder);
-        await _app.StartAsync(Stop);
+        await _bot.StartAsync();
         for (var i = 0; waits && i < 600 && !Get<TelegramPlatform>().State.IsUp; i++) await Task.Delay(50, Stop);
     }
 
-    public async Task StopBotAsync()
-    {
-        if (_app is null) return;
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-        _app = null;
-    }
+    public Task StopBotAsync() => _bot.StopAsync();
 
-    public T Get<T>() where T : notnull => typeof(T) == typeof(TelegramPlatform)
-        ? (T)_app!.Services.GetServices<Core.Chat.IPlatform>().First(platform => platform is T)
-        : _app!.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _bot.Get<T>();
 
     /// <summary>Puts an article into the folder that the bot reads.</summary>
-    public void Write(string name, string title, string body, string? link = null, string? image = null)
-    {
-        var lines = new[] { link is null ? null : $"Link: {link}", image is null ? null : $"Image: {image}" }.OfType<string>().ToArray();
-        _home.Write($"{name}.txt", $"{string.Join('\n', lines)}{(lines.Length > 0 ? "\n\n" : "")}{title}\n\n{body}\n");
-    }
-
-    public string Seeds => _home.Seeds;
+    public void Write(string name, string title, string body, string? link = null, string? image = null) => _bot.Write(name, title, body, ("Link", link), ("Image", image));
 
     /// <summary>Lets the bot into a group, and waits for its welcome.</summary>
     public async Task<ChatRoom> JoinAsync(ChatRoom group, AdminRights? rights = null)
@@ -89,25 +72,10 @@ internal sealed class TelegramHouse : IAsyncDisposable
     }
 
     /// <summary>Keeps an article without posting it anywhere.</summary>
-    public async Task<Article> KeepAsync(string title, string body)
-    {
-        var content = new ArticleContent { Title = title, Published = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero), Body = [body] };
-        var article = new Article(ArticleId.Of(title), "test", title, content, body);
-        await Get<IHarvestStore>().StoreAsync("test", [new(new Found.Item(title, "1", new(title, content)), article, [])], Stop);
-        return article;
-    }
+    public Task<Article> KeepAsync(string title, string body) => _bot.KeepAsync(title, body);
 
     /// <summary>Waits until nothing is owed to anybody that may be spoken to.</summary>
-    public async Task<OutboxState> SettledAsync(int paid = 0)
-    {
-        var outbox = Get<IOutbox>();
-        for (var i = 0; i < 1200; i++)
-        {
-            if (await outbox.StateAsync(Stop) is { Owed: 0 } state && state.Paid + state.Left + state.GivenUp >= paid) return state;
-            await Task.Delay(50, Stop);
-        }
-        throw new TimeoutException($"Not all was posted in a minute: {await outbox.StateAsync(Stop)}");
-    }
+    public Task<OutboxState> SettledAsync(int paid = 0) => _bot.SettledAsync(paid);
 
     public Task<Channel> ChannelAsync(ChatRoom room, int? thread = null) => Get<ISubscriptions>().FindAsync(new TelegramChat(room.Id, thread).Ref, Stop);
 
@@ -115,9 +83,8 @@ internal sealed class TelegramHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopBotAsync();
+        await _bot.StopAsync();
         await Server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _home.Dispose();
+        await _bot.DisposeAsync();
     }
 }

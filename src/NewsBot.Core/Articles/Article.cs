@@ -7,6 +7,9 @@ namespace NewsBot.Core.Articles;
 public sealed record Article(ArticleId Id, string Source, string Place, ArticleContent Content, string Summary)
 {
     public string Title => Content.Title;
+    /// <summary>True when the summary was written by a machine instead; it is marked wherever it is shown.</summary>
+    public bool IsMachineWritten { get; init; }
+
     public DateTimeOffset Published => Content.Published;
 
     /// <summary>Keys of the topics it belongs to.</summary>

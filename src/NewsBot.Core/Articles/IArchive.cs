@@ -8,6 +8,9 @@ public interface IArchive
     /// <summary>Newest published first; articles of the same instant by id, so that pages never overlap.</summary>
     Task<IReadOnlyList<Article>> LatestAsync(LatestQuery query, CancellationToken stop);
 
+    /// <summary>Articles published within periods that do not overlap, those of the first period first, within each the newest first.</summary>
+    Task<IReadOnlyList<Article>> WithinAsync(IEnumerable<Period> periods, int skip, int take, CancellationToken stop);
+
     /// <summary>Best first, newest first on equal rank. A query without a single word finds nothing.</summary>
     Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken stop);
 }

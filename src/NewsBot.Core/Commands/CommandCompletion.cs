@@ -1,11 +1,13 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
+using NewsBot.Core.Commands.Settings;
+using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>What could come next while someone types a command.</summary>
-public sealed class CommandCompletion(TopicBook topics, IArchive archive)
+public sealed class CommandCompletion(TopicBook topics, IArchive archive, IWebSources sources, IEnumerable<ISetting> settings)
 {
     /// <summary>Discord shows 25; nobody reads more anywhere.</summary>
     public const int Most = 25;
@@ -24,7 +26,7 @@ public sealed class CommandCompletion(TopicBook topics, IArchive archive)
         var option = spec.Options.FirstOrDefault(option => !option.IsNamedOnly && !filled.ContainsKey(option) && option.Suggestions is not Suggestions.None);
         if (option is null) return [];
         var word = Folding.Index(line[wordStart..]);
-        var values = await ValuesAsync(option, specs, language, stop);
+        var values = await ValuesAsync(option, specs, filled, language, stop);
         return values
             .Where(value => Begins(value.Value, word) || Begins(value.Description, word) || (option.Suggestions is Suggestions.Articles && Folding.Index(value.Label).Contains(word, StringComparison.Ordinal)))
             .Take(Most)
@@ -40,14 +42,17 @@ public sealed class CommandCompletion(TopicBook topics, IArchive archive)
             .Select(spec => new Completion("/" + spec.Path, spec.Usage, spec.Description.In(language)))
             .ToArray();
 
-    private async Task<IEnumerable<(string Value, string Label, string Description)>> ValuesAsync(Option option, IReadOnlyList<CommandSpec> specs, Language language, CancellationToken stop) =>
+    private async Task<IEnumerable<(string Value, string Label, string Description)>> ValuesAsync(
+        Option option, IReadOnlyList<CommandSpec> specs, IReadOnlyDictionary<Option, string> filled, Language language, CancellationToken stop) =>
         option.Suggestions switch
         {
             Suggestions.Topics => await TopicsAsync(stop),
             Suggestions.Follows => (await TopicsAsync(stop)).Prepend((SubscribeCommand.Everything, SubscribeCommand.Everything, "")),
             Suggestions.Articles => (await archive.LatestAsync(new(Take: TitlesLookedAt), stop)).Select(article => (article.Id.Value, CardFitter.Cut(article.Title, 100), "")),
+            Suggestions.Sources => (await sources.AllAsync(stop)).Select(state => (state.Source.Key, state.Source.Key, CardFitter.Cut(state.Source.Title, 100))),
             Suggestions.Commands => specs.Select(spec => (spec.Path, spec.Path, spec.Description.In(language))),
             Suggestions.Choices when option is ChoiceOption choice => choice.Choices.Select(value => (value, value, "")),
+            Suggestions.Settings => settings.Where(setting => filled.Values.Contains(setting.Name)).SelectMany(setting => setting.Values).Select(value => (value, value, "")),
             _ => [],
         };
 

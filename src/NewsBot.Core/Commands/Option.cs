@@ -35,8 +35,14 @@ public enum Suggestions
     /// <summary>Topics, and the word "everything".</summary>
     Follows,
     Articles,
+
+    /// <summary>Feeds and pages on the web.</summary>
+    Sources,
     Commands,
 
     /// <summary>The choices of a <see cref="ChoiceOption"/>.</summary>
     Choices,
+
+    /// <summary>Values of the setting whose name stands before it.</summary>
+    Settings,
 }

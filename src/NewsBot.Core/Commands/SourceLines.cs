@@ -6,15 +6,27 @@ namespace NewsBot.Core.Commands;
 /// <summary>One line for each source: what it is and how it is doing.</summary>
 internal static class SourceLines
 {
-    private static readonly Phrase None = new("No sources are configured; add one under Sources in appsettings.json.", "Джерел немає; додайте їх у розділі Sources файлу appsettings.json.");
+    public static readonly Phrase None = new(
+        "There are no sources; add one with source add, or under Sources in appsettings.json.",
+        "Джерел немає; додайте їх через source add або в розділі Sources файлу appsettings.json.");
+
     private static readonly Phrase Read = new("read {0}, new articles since the start: {1}", "прочитано {0}, нових статей від запуску: {1}");
+    private static readonly Phrase Asked = new("asked {0}, articles: {1}", "запитано {0}, статей: {1}");
     private static readonly Phrase Unread = new("not read yet", "ще не прочитано");
     private static readonly Phrase Failing = new("failing: {0}", "збій: {0}");
+    private static readonly Phrase Since = new("failing since {0}: {1}", "збій, почався {0}: {1}");
+    private static readonly Phrase Next = new("next try {0}", "наступна спроба {0}");
+    private static readonly Phrase Paused = new("paused", "призупинено");
+    private static readonly Phrase PausedBecause = new("paused: {0}", "призупинено: {0}");
 
-    public static Prose Of(IEnumerable<IArticleSource> sources, SourceStates states, TimeProvider clock, Language language)
+    public static IEnumerable<Prose> OfFolders(IEnumerable<IArticleSource> folders, SourceStates states, TimeProvider clock, Language language) =>
+        folders.Select(folder => Prose.Of(folder.Key, Mark.Strong).Then($" ({folder.Title}): {Describe(states.Find(folder.Key), clock, language)}"));
+
+    public static Prose Of(WebSourceState state, TimeProvider clock, Language language)
     {
-        var lines = sources.Select(source => Prose.Of(source.Key, Mark.Strong).Then($" ({source.Title}): {Describe(states.Find(source.Key), clock, language)}")).ToArray();
-        return lines.Length == 0 ? None.In(language) : Prose.Lines(lines);
+        var source = state.Source;
+        var name = source.Title.Length > 0 && source.Title != source.Key ? CardFitter.Cut(source.Title, 60) : WebAddress.Host(source.Address.AbsoluteUri);
+        return Prose.Of(source.Key, Mark.Strong).Then($" ({name}): {Describe(state, clock.GetUtcNow(), language)}");
     }
 
     private static string Describe(SourceState? state, TimeProvider clock, Language language) => state switch
@@ -24,4 +36,16 @@ internal static class SourceLines
         { ReadAt: { } at } => Read.In(language, Ages.Of(at, clock.GetUtcNow(), language), state.Articles),
         _ => Unread.In(language),
     };
+
+    private static string Describe(WebSourceState state, DateTimeOffset now, Language language) => state switch
+    {
+        { Source: { PausedAt: not null, PausedWhy: { } why } } => PausedBecause.In(language, why),
+        { Source.PausedAt: not null } => Paused.In(language),
+        { Trouble: { } trouble } => $"{Since.In(language, Ages.Of(state.TroubleSince ?? now, now, language), trouble.TrimEnd('.'))}{NextTry(state, now, language)}",
+        { LastAt: { } last } => Asked.In(language, Ages.Of(last, now, language), state.Articles),
+        _ => Unread.In(language),
+    };
+
+    private static string NextTry(WebSourceState state, DateTimeOffset now, Language language) =>
+        state.NextAt is { } next ? $"; {Next.In(language, Ages.Of(next < now ? now : next, now, language))}" : "";
 }

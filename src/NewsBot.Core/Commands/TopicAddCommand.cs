@@ -13,7 +13,7 @@ internal sealed class TopicAddCommand(TopicBook topics) : ICommand
     private static readonly Phrase Reserved = new("'{0}' already means all topics; please choose another name.", "«{0}» вже означає всі теми; оберіть іншу назву.");
     private static readonly Phrase Done = new("Added the topic {0}.", "Додано тему {0}.");
 
-    public CommandSpec Spec { get; } = new("topic add", Role.Moderator, new("Add a topic", "Додати тему"), Key, Rule) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("topic add", Role.Moderator, new("Add a topic", "Додати тему"), Key, Rule, TopicWords.Breaking, TopicWords.Sensitive) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
@@ -21,7 +21,7 @@ internal sealed class TopicAddCommand(TopicBook topics) : ICommand
         if (key == SubscribeCommand.Everything) return Reply.Private(call.Say(Reserved, key));
         if (await topics.FindAsync(key, stop) is not null) return Reply.Private(call.Say(Taken, key));
         if (RuleText.Read(call.Ask(Rule), call.Language, out var complaint) is not { } rule) return Reply.Private(complaint!);
-        var topic = new Topic(key, rule.Title ?? TopicWords.TitleOf(key), rule.Rule);
+        var topic = new Topic(key, rule.Title ?? TopicWords.TitleOf(key), rule.Rule).Marked(call, rule);
         await topics.SaveAsync(topic, stop);
         return TopicWords.Saved(call, topic, call.Say(Done, topic.Title));
     }

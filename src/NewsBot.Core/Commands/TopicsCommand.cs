@@ -31,6 +31,7 @@ internal sealed class TopicsCommand(TopicBook topics) : ICommand
     private static Prose Line(Call call, Topic topic)
     {
         var line = Prose.Of(topic.Title, Mark.Strong).Then($" ({topic.Key})");
+        if (TopicWords.MarksOf(call, topic) is { Length: > 0 } marks) line = line.Then($", {marks}");
         return call.Channel.Follows.Contains(topic.Key) ? line.Then($" — {call.Say(Followed)}") : line;
     }
 }

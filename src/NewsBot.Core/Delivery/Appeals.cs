@@ -23,5 +23,5 @@ public sealed class Appeals(SupportLinks support, IPostedArticles posts, TopicBo
     private async Task<bool> IsGraveAsync(Article article, CancellationToken stop) =>
         article.Topics.Count > 0 && (await topics.AllAsync(stop)).Any(topic => IsGrave(topic) && article.Topics.Contains(topic.Key));
 
-    private static bool IsGrave(Topic topic) => false;
+    private static bool IsGrave(Topic topic) => topic.IsSensitive || topic.IsBreaking;
 }

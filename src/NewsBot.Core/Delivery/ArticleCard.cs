@@ -14,6 +14,7 @@ public static class ArticleCard
     public static readonly Phrase Support = new("Support", "Підтримати");
 
     private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.", "Найновіша стаття з того, що ви тепер читаєте; нові надходитимуть одразу.");
+    private static readonly Phrase MachineWritten = new("summary written by a machine", "виклад написала машина");
     private static readonly Phrase CorrectedAt = new("Corrected {0}", "Виправлено {0}");
     private static readonly Phrase About = new("about {0}", "близько {0}");
 
@@ -40,7 +41,7 @@ public static class ArticleCard
             Link = article.Content.Link,
             Body = isFull ? article.Summary : Prose.Empty,
             Image = isFull && settings.ShowsImages ? ImageOf(article) : null,
-            Footer = Footer(article, settings),
+            Footer = isFull && article.IsMachineWritten ? $"{Footer(article, settings)} · {MachineWritten.In(settings.Language)}" : Footer(article, settings),
             At = article.Published,
             Buttons = Buttons(article, settings.Language, hasSupport),
         };

@@ -4,6 +4,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Writing;
 
 namespace NewsBot.Core.Delivery;
 
@@ -18,6 +19,7 @@ public sealed partial class Courier(
     IEnumerable<IPlatform> platforms,
     Appeals appeals,
     Corrector corrector,
+    Dresser dresser,
     Pacer pacer,
     DeliveryBell bell,
     NodeName node,
@@ -111,6 +113,7 @@ public sealed partial class Courier(
 
         var channel = await subscriptions.FindAsync(debt.Channel, grace);
         var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
+        article = await dresser.DressAsync(article, channel.Settings, stop);
         var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);

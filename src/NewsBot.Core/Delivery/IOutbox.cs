@@ -51,6 +51,18 @@ public enum DebtKind
 
     /// <summary>A post that is to be taken down.</summary>
     Withdrawal,
+
+    /// <summary>One card for many articles that were found at once.</summary>
+    RoundUp,
+
+    /// <summary>One card for what waited until quiet hours ended.</summary>
+    CatchUp,
+
+    /// <summary>One card for what was gathered until its time.</summary>
+    Digest,
+
+    /// <summary>Something that needs mending, for those who look after channels.</summary>
+    Notice,
 }
 
 /// <param name="Subject">What is owed: an article's id for its post, "id#edit" for an edit of it.</param>

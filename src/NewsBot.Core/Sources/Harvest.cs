@@ -42,9 +42,9 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
     {
         var content = item.Article.Content;
         var belongs = matcher.Match(content, source);
-        var article = new Article(ArticleId.Of(item.Article.Identity), source, item.Place, content, Summary.Of(content)) { Topics = belongs };
+        var article = new Article(item.Article.Id, source, item.Place, content, Summary.Of(content)) { Topics = belongs };
         var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(belongs).Any());
-        return new(item, article, followers.Select(channel => channel.Ref).ToArray());
+        return new(item, article, followers.Select(channel => channel.PlaceOf(belongs)).Distinct().ToArray());
     }
 
     private static DateTimeOffset Published(Found found) => found is Found.Item item ? item.Article.Content.Published : DateTimeOffset.MinValue;

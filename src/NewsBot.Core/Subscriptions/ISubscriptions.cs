@@ -8,6 +8,10 @@ public interface ISubscriptions
 
     Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop);
 
+    /// <summary>The channels of a platform whose id begins so: those of one server, or of one chat and its topics.</summary>
+    /// <param name="start">Letter for letter; ids that merely continue the last number are among them.</param>
+    Task<IReadOnlyList<Channel>> StartingWithAsync(string platform, string start, CancellationToken stop);
+
     /// <summary>Keeps what the channel follows, its settings and its pause.</summary>
     Task SaveAsync(Channel channel, CancellationToken stop);
 

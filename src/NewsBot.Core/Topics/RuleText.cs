@@ -7,7 +7,9 @@ namespace NewsBot.Core.Topics;
 /// A rule as a moderator writes it: <c>Belarus, "Minsk region" all: border none: football tags: europe sources: seeds title: Belarus</c>.
 /// Terms are separated by commas; words before the first label count as <c>any:</c>.
 /// </summary>
-public sealed record RuleText(TopicRule Rule, string? Title)
+/// <param name="IsBreaking">Null when it is not said.</param>
+/// <param name="IsSensitive">Null when it is not said.</param>
+public sealed record RuleText(TopicRule Rule, string? Title, bool? IsBreaking = null, bool? IsSensitive = null)
 {
     /// <summary>Terms in one rule; more is a sign that someone pasted an article.</summary>
     public const int MaxTerms = 100;
@@ -29,6 +31,10 @@ public sealed record RuleText(TopicRule Rule, string? Title)
         ["джерела"] = "sources",
         ["title"] = "title",
         ["назва"] = "title",
+        ["breaking"] = "breaking",
+        ["термінове"] = "breaking",
+        ["sensitive"] = "sensitive",
+        ["чутливе"] = "sensitive",
     };
 
     private static readonly Phrase Empty = new(
@@ -37,8 +43,11 @@ public sealed record RuleText(TopicRule Rule, string? Title)
 
     private static readonly Phrase TooLong = new("A rule can hold at most {0} terms.", "Правило може мати щонайбільше {0} слів чи фраз.");
 
+    private static readonly Phrase OnOrOff = new("After breaking: and sensitive: comes on or off.", "Після breaking: і sensitive: пишуть on або off.");
+
+    /// <param name="before">The rule in force; it stays when the text has no terms but a title or marks.</param>
     /// <returns>The rule, or null and one sentence that says what to write.</returns>
-    public static RuleText? Read(string text, Language language, out string? complaint)
+    public static RuleText? Read(string text, Language language, out string? complaint, TopicRule? before = null)
     {
         var parts = Split(text);
         var rule = new TopicRule
@@ -50,10 +59,20 @@ public sealed record RuleText(TopicRule Rule, string? Title)
             Sources = Terms(parts, "sources"),
         };
         var count = rule.Any.Count + rule.All.Count + rule.None.Count + rule.Tags.Count + rule.Sources.Count;
-        complaint = rule.IsEmpty ? Empty.In(language) : count > MaxTerms ? TooLong.In(language, MaxTerms) : null;
+        var (breaking, sensitive) = (Mark(parts, "breaking"), Mark(parts, "sensitive"));
+        if (count == 0 && before is not null && parts.Keys.Any(label => label is "title" or "breaking" or "sensitive")) rule = before;
+        complaint = rule.IsEmpty ? Empty.In(language) : count > MaxTerms ? TooLong.In(language, MaxTerms) : breaking.IsWrong || sensitive.IsWrong ? OnOrOff.In(language) : null;
         var title = parts.TryGetValue("title", out var found) ? found.ToString().Trim(' ', '"', ',') : null;
-        return complaint is null ? new(rule, title is { Length: > 0 } ? title[..Math.Min(title.Length, Topic.MaxTitleLength)] : null) : null;
+        return complaint is null ? new(rule, title is { Length: > 0 } ? title[..Math.Min(title.Length, Topic.MaxTitleLength)] : null, breaking.IsOn, sensitive.IsOn) : null;
     }
+
+    private static (bool? IsOn, bool IsWrong) Mark(Dictionary<string, StringBuilder> parts, string label) =>
+        !parts.TryGetValue(label, out var part) ? (null, false) : part.ToString().Trim(' ', ',').ToLowerInvariant() switch
+        {
+            "on" or "yes" or "так" => (true, false),
+            "off" or "no" or "ні" => (false, false),
+            _ => (null, true),
+        };
 
     /// <summary>The rule in the form that <see cref="Read"/> understands.</summary>
     public static string Write(TopicRule rule)

@@ -5,6 +5,12 @@ namespace NewsBot.Core.Topics;
 /// <param name="Title">What is shown; one line, at most 64 characters.</param>
 public sealed record Topic(string Key, string Title, TopicRule Rule)
 {
+    /// <summary>Its articles do not wait for quiet hours or digests, unless a channel wants that, and go before all others.</summary>
+    public bool IsBreaking { get; init; }
+
+    /// <summary>No appeal for support stands under its articles.</summary>
+    public bool IsSensitive { get; init; }
+
     public const int MaxKeyLength = 32;
     public const int MaxTitleLength = 64;
 

@@ -12,7 +12,11 @@ public sealed class TopicsOptions : Dictionary<string, TopicSetting>
         None = [.. pair.Value.None],
         Tags = [.. pair.Value.Tags],
         Sources = [.. pair.Value.Sources],
-    })).ToArray();
+    })
+    {
+        IsBreaking = pair.Value.Breaking,
+        IsSensitive = pair.Value.Sensitive,
+    }).ToArray();
 }
 
 public sealed class TopicSetting
@@ -23,6 +27,8 @@ public sealed class TopicSetting
     public IList<string> None { get; set; } = [];
     public IList<string> Tags { get; set; } = [];
     public IList<string> Sources { get; set; } = [];
+    public bool Breaking { get; set; }
+    public bool Sensitive { get; set; }
 }
 
 internal sealed class TopicsOptionsCheck : IValidateOptions<TopicsOptions>

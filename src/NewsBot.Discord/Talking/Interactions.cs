@@ -11,7 +11,7 @@ namespace NewsBot.Discord.Talking;
 /// follows when it is done.
 /// </summary>
 internal sealed partial class Interactions(
-    ICommandBook commands, DiscordCaller callers, Targets targets, DiscordRest rest, ISubscriptions subscriptions, TimeProvider clock, ILogger<Interactions> log)
+    ICommandBook commands, DiscordCaller callers, Targets targets, DiscordRest rest, ISubscriptions subscriptions, Oddities oddities, TimeProvider clock, ILogger<Interactions> log)
 {
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(1.5);
 
@@ -20,8 +20,7 @@ internal sealed partial class Interactions(
 
     private const string FormPrefix = "form ";
 
-    /// <summary>Interactions of kinds that nobody knows yet.</summary>
-    public int Skipped { get; private set; }
+    private static readonly Phrase UnknownKind = new("interactions of a kind that it does not know", "взаємодії невідомого виду");
 
     /// <summary>Over the gateway: the answer goes out by a call.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken stop)
@@ -61,7 +60,7 @@ internal sealed partial class Interactions(
                 case InteractionKind.ModalSubmit: return await FormAsync(interaction, stop);
                 case InteractionKind.Autocomplete: return (await CompleteAsync(interaction, stop), null);
                 default:
-                    Skipped++;
+                    oddities.Note(DiscordPlatform.PlatformName, UnknownKind);
                     return (null, null);
             }
         }
@@ -113,7 +112,9 @@ internal sealed partial class Interactions(
         var (path, options) = SlashLines.Of(interaction.Data);
         var focused = options.FirstOrDefault(option => option.Focused);
         var caller = await callers.OfAsync(interaction, new(interaction.GuildId, interaction.ChannelId ?? default), stop);
-        var start = $"/{path} ";
+        // What was filled in before may decide what is worth offering, such as the name of a setting.
+        var filled = options.Where(option => !option.Focused && option.Value?.Text is { Length: > 0 } text && !text.Contains(' ', StringComparison.Ordinal)).Select(option => $"{option.Name}:{option.Value} ");
+        var start = $"/{path} {string.Concat(filled)}";
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Promise);
         var typed = (focused?.Value?.Text ?? "").Replace(' ', '\u00A0');

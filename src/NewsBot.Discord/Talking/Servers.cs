@@ -67,6 +67,5 @@ internal sealed class Servers(GuildBook guilds, Targets targets, ISubscriptions 
             _ = await rest.CreateMessageAsync(place.Id, new MessageBody { Content = Welcome.In(Language.English) }, stop: stop);
     }
 
-    private async Task<IReadOnlyList<Channel>> OfAsync(Snowflake guild, CancellationToken stop) =>
-        [.. (await subscriptions.AllAsync(stop)).Where(channel => channel.Ref.Platform == DiscordPlatform.PlatformName && DiscordPlace.Of(channel.Ref).Guild == guild)];
+    private Task<IReadOnlyList<Channel>> OfAsync(Snowflake guild, CancellationToken stop) => subscriptions.StartingWithAsync(DiscordPlatform.PlatformName, $"{guild}/", stop);
 }

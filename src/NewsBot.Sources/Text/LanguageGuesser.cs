@@ -1,3 +1,5 @@
+using NewsBot.Core.Articles;
+
 namespace NewsBot.Sources.Text;
 
 /// <summary>

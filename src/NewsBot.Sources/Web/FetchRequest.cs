@@ -10,6 +10,9 @@ internal sealed record FetchRequest(Uri Address, Validators? Known = null)
 
     public string Accept { get; init; } = ForFeeds;
 
+    /// <summary>Fields to post, as a hub wants to be asked; null to get. What is answered to them is a status, and its body is left unread.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Form { get; init; }
+
     /// <summary>Bytes; null is the limit for all.</summary>
     public int? Bytes { get; init; }
 

@@ -29,6 +29,9 @@ internal abstract record FetchResult : IDisposable
     /// <summary>What we have is still what the site has; only an answer to validators.</summary>
     internal sealed record NotModified(CacheHints Hints) : FetchResult;
 
+    /// <summary>The form was taken.</summary>
+    internal sealed record Accepted : FetchResult;
+
     /// <summary>The site answered and would not give it.</summary>
     internal sealed record Refused(int Status, TimeSpan? RetryAfter) : FetchResult
     {

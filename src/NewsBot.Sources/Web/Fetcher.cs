@@ -35,6 +35,7 @@ internal sealed class Fetcher(IHttpClientFactory clients, HostTurns turns, Fetch
             using var question = Question(way.At, request);
             using var client = clients.CreateClient(SafeConnection.ClientName);
             using var response = await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (request.Form is not null && !IsMoved(response)) return Posted(response);
             return way.Takes(response, limits.Redirects, out var dead)
                 ? dead is null ? null : dead with { MovedTo = way.MovedTo }
                 : await AnswerAsync(response, way, request, either.Token) with { MovedTo = way.MovedTo };
@@ -64,7 +65,8 @@ internal sealed class Fetcher(IHttpClientFactory clients, HostTurns turns, Fetch
 
     private HttpRequestMessage Question(Uri address, FetchRequest request)
     {
-        var question = new HttpRequestMessage(HttpMethod.Get, address);
+        var question = new HttpRequestMessage(request.Form is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (request.Form is not null) question.Content = new FormUrlEncodedContent(request.Form);
         question.Headers.TryAddWithoutValidation("User-Agent", agent.Text);
         question.Headers.TryAddWithoutValidation("Accept", request.Accept);
         question.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
@@ -73,6 +75,12 @@ internal sealed class Fetcher(IHttpClientFactory clients, HostTurns turns, Fetch
         if (known.LastModified is not null) question.Headers.TryAddWithoutValidation("If-Modified-Since", known.LastModified);
         return question;
     }
+
+    // The other redirects would have a form got instead of posted.
+    private static bool IsMoved(HttpResponseMessage response) => response.StatusCode is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    private FetchResult Posted(HttpResponseMessage response) =>
+        response.IsSuccessStatusCode ? new FetchResult.Accepted() : new FetchResult.Refused((int)response.StatusCode, response.RetryAfter(clock.GetUtcNow()));
 
     // Validators mean something only to the address that gave them.
     private static Validators? Known(Uri address, FetchRequest request) => request.Known is { } known && known.Address == address ? known : null;

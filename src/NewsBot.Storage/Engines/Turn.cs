@@ -13,6 +13,12 @@ internal enum Turn : long
 
     /// <summary>A reader who asks for what came after an entry would miss one that commits out of turn.</summary>
     RoomBook = 0x6e657773_0003,
+
+    /// <summary>Which sources on the web there are.</summary>
+    WebSources = 0x6e657773_0004,
+
+    /// <summary>Who is in which outlet, and what its channels follow.</summary>
+    Outlets = 0x6e657773_0008,
 }
 
 internal static class TurnTaking

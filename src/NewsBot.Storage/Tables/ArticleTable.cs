@@ -32,6 +32,20 @@ internal static class ArticleTable
         return await WithTopicsAsync(session, articles, stop);
     }
 
+    // A period is a walk along the index; most of them are empty, and none is asked for once the page is full.
+    public static async Task<List<Article>> WithinAsync(Session session, IEnumerable<Period> periods, int skip, int take, CancellationToken stop)
+    {
+        var ids = new List<string>();
+        foreach (var period in periods)
+        {
+            if (ids.Count >= skip + take) break;
+            ids.AddRange(await session.ListAsync(
+                "select id from articles where published >= @from and published < @end order by published desc, id limit @take",
+                [("from", Instant.Of(period.From)), ("end", Instant.Of(period.End)), ("take", (long)(skip + take - ids.Count))], static row => row.GetString(0), stop));
+        }
+        return await ReadAsync(session, ids.Skip(skip).Take(take), stop);
+    }
+
     /// <summary>What is kept under an id, or null.</summary>
     public static Task<Row?> RowAsync(Session session, ArticleId id, CancellationToken stop) => session.FirstAsync(
         "select number, source, place, content, summary, withdrawn_at from articles where id = @id", [("id", id.Value)],

@@ -19,13 +19,19 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         return found with { Follows = follows };
     }, stop);
 
-    public async Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => await database.ReadAsync(async session =>
+    public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => ListAsync("", [], stop);
+
+    // A range on the key: everything that begins so stands between the text itself and the same text with the highest letter behind it.
+    public Task<IReadOnlyList<Channel>> StartingWithAsync(string platform, string start, CancellationToken stop) =>
+        ListAsync("where channel >= @from and channel < @to", [("from", $"{platform}:{start}"), ("to", $"{platform}:{start}\U0010FFFD")], stop);
+
+    private async Task<IReadOnlyList<Channel>> ListAsync(string where, Values values, CancellationToken stop) => await database.ReadAsync(async session =>
     {
-        var follows = (await session.ListAsync("select channel, topic from follows order by channel, topic", [],
+        var follows = (await session.ListAsync($"select channel, topic from follows {where} order by channel, topic", values,
             static row => (Channel: row.GetString(0), Topic: row.GetString(1)), stop)).ToLookup(row => row.Channel, row => row.Topic);
         // Thousands of channels share a handful of settings, and this is asked for with every batch of articles.
         var settings = new Dictionary<string, ChannelSettings>(StringComparer.Ordinal);
-        var channels = await session.ListAsync($"select {Columns} from channels order by channel", [],
+        var channels = await session.ListAsync($"select {Columns} from channels {where} order by channel", values,
             row => Read(row, text => settings.TryGetValue(text, out var known) ? known : settings[text] = SettingsOf(text)), stop);
         return channels.ConvertAll(channel => follows.Contains(channel.Ref.ToString())
             ? channel with { Follows = [.. follows[channel.Ref.ToString()]] }
@@ -38,10 +44,12 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         var topics = StorageJson.List(channel.Follows);
         Values values = [("channel", channel.Ref.ToString()), ("topics", topics), ("now", database.Now)];
         await session.RunAsync($"delete from follows where channel = @channel and topic not in (select value from {session.Dialect.Each("topics")})", values[..2], stop);
-        return await session.RunAsync($"""
+        await session.RunAsync($"""
             insert into follows (channel, topic, since) select @channel, value, @now from {session.Dialect.Each("topics")} where true
             on conflict (channel, topic) do nothing
             """, values, stop);
+        await new OutletTable(database).ShareAsync(session, channel.Ref, stop);
+        return true;
     }, stop);
 
     public Task PauseAsync(ChannelRef channel, string why, CancellationToken stop) => database.WriteAsync(session => session.RunAsync("""
@@ -72,12 +80,13 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         await session.RunAsync("""
             insert into follows (channel, topic, since) select @to, topic, since from follows where channel = @from on conflict (channel, topic) do nothing
             """, both, stop);
+        await OutletTable.MoveAsync(session, from, to, stop);
         await session.RunAsync("delete from debts where channel = @from and subject in (select subject from debts where channel = @to)", both, stop);
         await session.RunAsync("update debts set channel = @to where channel = @from", both, stop);
         return await session.RunAsync("delete from channels where channel = @from", both[..1], stop);
     }
 
-    // What waited while the channel was paused is due at once when it speaks again, whatever the last failure had planned.
+    // What waited while the channel was paused, or for what other settings had planned, is looked at again at once.
     private async Task KeepAsync(Session session, Channel channel, CancellationToken stop) => await session.RunAsync("""
         insert into channels (channel, everything_since, settings, paused_at, paused_why)
         values (@channel, @everything, @settings, @paused, @why)
@@ -86,7 +95,7 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
             settings = excluded.settings,
             paused_at = excluded.paused_at,
             paused_why = excluded.paused_why,
-            due_at = case when channels.due_at > @now and channels.paused_at is not null and excluded.paused_at is null then @now else channels.due_at end
+            due_at = case when channels.due_at > @now and (channels.settings <> excluded.settings or channels.paused_at is not null and excluded.paused_at is null) then @now else channels.due_at end
         """,
         [
             ("channel", channel.Ref.ToString()),

@@ -10,7 +10,7 @@ namespace NewsBot.Storage.Tables;
 internal sealed class TopicTable(Database database) : ITopics
 {
     public async Task<IReadOnlyList<Topic>> AllAsync(CancellationToken stop) => await database.ReadAsync(
-        session => session.ListAsync("select key, title, rule from topics where removed_at is null order by key", [], Read, stop), stop);
+        session => session.ListAsync("select key, title, rule, is_breaking, is_sensitive from topics where removed_at is null order by key", [], Read, stop), stop);
 
     public async Task<IReadOnlyList<Topic>> ConfigureAsync(IReadOnlyList<Topic> topics, CancellationToken stop) => await database.WriteAsync(async session =>
     {
@@ -26,8 +26,8 @@ internal sealed class TopicTable(Database database) : ITopics
     }, stop);
 
     public Task SaveAsync(Topic topic, CancellationToken stop) => database.WriteAsync(session => session.RunAsync("""
-        insert into topics (key, title, rule, changed_in_chat_at) values (@key, @title, @rule, @now)
-        on conflict (key) do update set title = excluded.title, rule = excluded.rule, changed_in_chat_at = excluded.changed_in_chat_at, removed_at = null
+        insert into topics (key, title, rule, is_breaking, is_sensitive, changed_in_chat_at) values (@key, @title, @rule, @breaking, @sensitive, @now)
+        on conflict (key) do update set title = excluded.title, rule = excluded.rule, is_breaking = excluded.is_breaking, is_sensitive = excluded.is_sensitive, changed_in_chat_at = excluded.changed_in_chat_at, removed_at = null
         """, ValuesOf(topic), stop), stop);
 
     public Task<bool> RemoveAsync(string key, CancellationToken stop) => database.WriteAsync(async session =>
@@ -58,8 +58,8 @@ internal sealed class TopicTable(Database database) : ITopics
     {
         var before = await session.FirstAsync("select rule from topics where key = @key", [("key", topic.Key)], static row => row.GetString(0), stop);
         var touched = await session.RunAsync("""
-            insert into topics (key, title, rule, configured_at) values (@key, @title, @rule, @now)
-            on conflict (key) do update set title = excluded.title, rule = excluded.rule, configured_at = excluded.configured_at
+            insert into topics (key, title, rule, is_breaking, is_sensitive, configured_at) values (@key, @title, @rule, @breaking, @sensitive, @now)
+            on conflict (key) do update set title = excluded.title, rule = excluded.rule, is_breaking = excluded.is_breaking, is_sensitive = excluded.is_sensitive, configured_at = excluded.configured_at
             where topics.changed_in_chat_at is null
             """, ValuesOf(topic), stop);
         if (touched == 0)
@@ -79,10 +79,14 @@ internal sealed class TopicTable(Database database) : ITopics
         await session.RunAsync("delete from article_topics where topic = @key", [("key", key)], stop);
     }
 
-    private Values ValuesOf(Topic topic) => [("key", topic.Key), ("title", topic.Title), ("rule", RuleOf(topic)), ("now", database.Now)];
+    private Values ValuesOf(Topic topic) => [("key", topic.Key), ("title", topic.Title), ("rule", RuleOf(topic)), ("breaking", topic.IsBreaking ? 1L : 0L), ("sensitive", topic.IsSensitive ? 1L : 0L), ("now", database.Now)];
 
     private static string RuleOf(Topic topic) => JsonSerializer.Serialize(topic.Rule, StorageJson.Kept.TopicRule);
 
     private static Topic Read(DbDataReader row) =>
-        new(row.GetString(0), row.GetString(1), JsonSerializer.Deserialize(row.GetString(2), StorageJson.Kept.TopicRule) ?? new());
+        new(row.GetString(0), row.GetString(1), JsonSerializer.Deserialize(row.GetString(2), StorageJson.Kept.TopicRule) ?? new())
+        {
+            IsBreaking = row.GetInt64(3) != 0,
+            IsSensitive = row.GetInt64(4) != 0,
+        };
 }

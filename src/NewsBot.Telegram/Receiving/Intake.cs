@@ -14,8 +14,10 @@ namespace NewsBot.Telegram.Receiving;
 /// </summary>
 internal sealed partial class Intake(
     IInbox inbox, InboxBell bell, TelegramConnection connection, TypedMessages typed, PressedButtons pressed, InlineSearch inline, Memberships memberships,
-    TelegramCaller callers, TimeProvider clock, ILogger<Intake> log) : BackgroundService
+    TelegramCaller callers, Oddities oddities, TimeProvider clock, ILogger<Intake> log) : BackgroundService
 {
+    private static readonly Phrase Unreadable = new("updates that it could not read", "оновлення, яких не вдалося прочитати");
+
     private const int Lanes = 16;
     private const int PerLane = 64;
     private const int MostPending = 512;
@@ -23,9 +25,6 @@ internal sealed partial class Intake(
     private readonly Channel<(long Number, Update Update)>[] _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<(long, Update)>(PerLane))];
 
     private readonly ConcurrentDictionary<long, bool> _taken = [];
-
-    /// <summary>Updates that could not be read since the start.</summary>
-    public int Unreadable { get; private set; }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -120,8 +119,8 @@ internal sealed partial class Intake(
 
     private async Task SkipAsync(Incoming item, CancellationToken stop)
     {
-        Unreadable++;
-        LogUnreadable(item.Number, Unreadable);
+        oddities.Note(TelegramPlatform.PlatformName, Unreadable);
+        LogUnreadable(item.Number);
         await DoneAsync(item.Number, stop);
     }
 
@@ -139,8 +138,8 @@ internal sealed partial class Intake(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: skipped update {Number}, which cannot be read ({Count} so far).")]
-    private partial void LogUnreadable(long number, int count);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: skipped update {Number}, which cannot be read.")]
+    private partial void LogUnreadable(long number);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram: {What} failed: {Why}")]
     private partial void LogFailed(string what, string why);

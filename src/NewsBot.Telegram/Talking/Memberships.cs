@@ -86,7 +86,7 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
     }
 
     private async Task<IReadOnlyList<Channel>> OfChatAsync(TelegramChat chat, CancellationToken stop) =>
-        [.. (await subscriptions.AllAsync(stop)).Where(channel => channel.Ref.Platform == TelegramPlatform.PlatformName && TelegramChat.Of(channel.Ref).Id == chat.Id)];
+        [.. (await subscriptions.StartingWithAsync(TelegramPlatform.PlatformName, chat.Id.ToString(CultureInfo.InvariantCulture), stop)).Where(channel => TelegramChat.Of(channel.Ref).Id == chat.Id)];
 
     private static Language LanguageOf(User? person) =>
         person?.LanguageCode?.StartsWith("uk", StringComparison.Ordinal) == true ? Language.Ukrainian : Language.English;

@@ -1,12 +1,40 @@
+using System.Text.Json.Serialization;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
+using NewsBot.Sources.Finding;
 
 namespace NewsBot.Json;
 
 /// <summary>What `inspect --json` prints for each file: what the bot makes of it.</summary>
 internal sealed record InspectJson(string Kind, IReadOnlyList<ArticleJson> Articles, IReadOnlyList<ProblemJson> Problems)
 {
+    // Articles in plain text have none of these.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Address { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PerWeek { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Findings { get; init; }
+
+    public static InspectJson Of(Inspection seen, string where, TopicMatcher topics) =>
+        new(seen.Kind, [.. seen.Articles.Select(article => ArticleJson.Of(article, topics))], [.. seen.Problems.Select(what => new ProblemJson(where, what))])
+        {
+            Title = seen.Title,
+            Address = seen.Address,
+            Language = seen.Language,
+            PerWeek = seen.PerWeek,
+            Findings = seen.Address is null ? null : seen.Findings,
+        };
+
     public static InspectJson Of(Found found, TopicMatcher topics) => found switch
     {
         Found.Item item => new("archive", [ArticleJson.Of(item.Article, topics)], []),

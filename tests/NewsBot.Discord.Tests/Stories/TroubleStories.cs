@@ -52,6 +52,38 @@ public sealed class TroubleStories : IAsyncLifetime
     };
 
     [Fact]
+    public async Task What_Discord_sends_and_nobody_knows_is_counted_in_status()
+    {
+        _house.SetList("Operators", $"{_owner.Id}");
+        await _house.StartBotAsync();
+        var first = await _owner.RunsAsync(_news, "about");
+        await first.ReplyAsync(Stop);
+        for (var i = 0; i < 2; i++)
+            _house.Bot.Gateway.Dispatch("INTERACTION_CREATE", System.Text.Json.Nodes.JsonNode.Parse($$"""
+                { "id": "{{first.Id + 1 + (ulong)i}}", "application_id": "{{_house.Bot.Id}}", "type": 77, "token": "t", "version": 1, "channel_id": "{{_news.Id}}", "user": { "id": "{{_owner.Id}}", "username": "x" } }
+                """)!);
+        await DiscordHouse.WaitAsync(async () =>
+            (await (await _owner.RunsAsync(_news, "status")).ReplyAsync(Stop)).Text.Contains("discord: interactions of a kind that it does not know, 2 since the start", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ten_posts_an_hour_are_published_and_a_restart_does_not_begin_anew()
+    {
+        var breaking = _guild.AddAnnouncementChannel("breaking");
+        await _house.StartBotAsync();
+        await _house.FollowAsync(breaking);
+        for (var i = 1; i <= 6; i++) _house.Write($"one{i}", $"Ferry notice {i}", "The ferry sails again.");
+        await breaking.MessagesAsync(6, Stop);
+        await _house.SettledAsync(6);
+        await _house.StopBotAsync();
+        await _house.StartBotAsync();
+        for (var i = 7; i <= 12; i++) _house.Write($"two{i}", $"Harbour notice {i}", "The harbour opens again.");
+        await breaking.MessagesAsync(12, Stop);
+        await _house.SettledAsync(12);
+        Assert.Equal(10, breaking.Messages.Count(message => message.IsCrossposted));
+    }
+
+    [Fact]
     public async Task A_command_that_takes_long_is_promised_in_time_and_answered_when_it_is_done()
     {
         await _house.StartBotAsync();

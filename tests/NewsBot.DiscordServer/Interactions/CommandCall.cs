@@ -44,19 +44,29 @@ internal static class CommandCall
     private static (Bot Bot, Command Command, string[] Words) Find(Person person, Channel channel, string line)
     {
         var words = line.TrimStart('/').Split(' ');
-        var (bot, command) = Look(channel, words[0], 1) ?? throw Refusal($"No bot in {channel} has registered /{words[0]}.");
-        if (channel.Guild is { } guild) CheckRights(person, channel, guild, command);
-        else if (command.Shape["contexts"] is JsonArray contexts && !contexts.Any(it => (int?)it == 1)) throw Refusal($"/{words[0]} is not for private conversations.");
+        var (bot, command) = Look(channel, words[0], 1) ?? Installed(person, channel, words[0]) ?? throw Refusal($"No bot in {channel} has registered /{words[0]}.");
+        if (channel.Guild is { } guild && guild.MembersById.ContainsKey(bot.Id)) CheckRights(person, channel, guild, command);
+        else if (channel.Guild is null && !IsFor(command, "contexts", InteractionShape.Context(channel))) throw Refusal($"/{words[0]} is not for private conversations.");
         return (bot, command, words[1..]);
     }
 
     private static (Bot, Command)? Look(Channel channel, string name, int type)
     {
-        var bots = channel.Guild is { } guild ? guild.Bots() : [channel.Bot!];
-        foreach (var bot in bots)
-            if (bot.Commands.Find(channel.Guild?.Id, name, type) is { } command) return (bot, command);
+        var bots = channel.Guild is { } guild ? guild.Bots() : channel.Bot is { } bot ? [bot] : [];
+        foreach (var one in bots)
+            if (one.Commands.Find(channel.Guild?.Id, name, type) is { } command) return (one, command);
         return null;
     }
+
+    /// <summary>Commands that a person brings along; only those that say so.</summary>
+    private static (Bot, Command)? Installed(Person person, Channel channel, string name)
+    {
+        foreach (var bot in person.World.Bots.Values.Where(it => it.Installers.Contains(person)))
+            if (bot.Commands.Find(null, name, 1) is { } command && IsFor(command, "integration_types", 1) && IsFor(command, "contexts", InteractionShape.Context(channel))) return (bot, command);
+        return null;
+    }
+
+    private static bool IsFor(Command command, string set, int one) => command.Shape[set] is not JsonArray all || all.Any(it => (int?)it == one);
 
     private static void CheckRights(Person person, Channel channel, Guild guild, Command command)
     {

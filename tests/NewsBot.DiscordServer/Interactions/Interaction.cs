@@ -138,7 +138,8 @@ public sealed class Interaction
     {
         var owners = new JsonObject();
         if (Channel.Guild is { } guild && guild.MembersById.ContainsKey(Bot.Id)) owners["0"] = $"{guild.Id}";
-        else if (Channel.Guild is null) owners["0"] = "0";
+        else if (Channel.Bot == Bot) owners["0"] = "0";
+        if (Bot.Installers.Contains(Person)) owners["1"] = $"{Person.Id}";
         return owners;
     }
 

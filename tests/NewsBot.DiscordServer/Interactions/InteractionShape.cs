@@ -20,8 +20,8 @@ internal static class InteractionShape
             ["locale"] = it.Person.Locale,
             ["entitlements"] = new JsonArray(),
             ["authorizing_integration_owners"] = it.Owners(),
-            ["app_permissions"] = Shapes.Bits(Granted(it.Channel, it.Bot.User)),
-            ["context"] = it.Channel.Guild is null ? 1 : 0,
+            ["app_permissions"] = Shapes.Bits(IsInstalledOnly(it) ? Permissions.EmbedLinks | Permissions.AttachFiles : Granted(it.Channel, it.Bot.User)),
+            ["context"] = Context(it.Channel),
             ["attachment_size_limit"] = it.World.Options.MostAttachmentBytes,
         };
         if (it.Source is { } source) shape["message"] = Shapes.Message(source);
@@ -36,6 +36,11 @@ internal static class InteractionShape
         shape["member"] = Member(guild.MembersById[it.Person.Id], it.Channel, withUser: true);
         return shape;
     }
+
+    /// <summary>0: a server, 1: a private conversation with the bot, 2: one among people.</summary>
+    public static int Context(Channel channel) => channel.Guild is not null ? 0 : channel.Bot is not null ? 1 : 2;
+
+    private static bool IsInstalledOnly(Interaction it) => it.Channel.Guild is { } guild ? !guild.MembersById.ContainsKey(it.Bot.Id) : it.Channel.Bot != it.Bot;
 
     public static JsonObject Member(Member member, Channel channel, bool withUser)
     {

@@ -29,6 +29,9 @@ public sealed class Bot
 
     public Person User { get; }
 
+    /// <summary>People who installed the application for themselves ("Add App"): they have its commands wherever they are.</summary>
+    internal HashSet<Person> Installers { get; } = [];
+
     /// <summary>What the bot registered.</summary>
     public CommandBook Commands { get; }
 

@@ -6,6 +6,7 @@ public enum ChannelKind
     Text = 0,
     DirectMessage = 1,
     Voice = 2,
+    GroupDirectMessage = 3,
     Category = 4,
     Announcement = 5,
     AnnouncementThread = 10,
@@ -49,6 +50,9 @@ public sealed class Channel
 
     /// <summary>A thread's channel or a channel's category.</summary>
     public Channel? Parent { get; init; }
+
+    /// <summary>Those who talk to one another where no bot is.</summary>
+    public IReadOnlyList<Person> People { get; init; } = [];
 
     /// <summary>The person at the other end of a private conversation.</summary>
     public Person? Recipient { get; init; }

@@ -23,6 +23,9 @@ public sealed class Person
 
     public override string ToString() => Name;
 
+    /// <summary>Adds an application to the account, to use its commands everywhere.</summary>
+    public void Installs(Bot bot) => World.Do(() => { bot.Installers.Add(this); });
+
     /// <summary>Uses a slash command. Names are separated by spaces: <c>"topics add"</c> is the sub-command add of /topics.</summary>
     /// <exception cref="InvalidOperationException">Discord's client would not let them, for a reason that the sentence names.</exception>
     public Task<Interaction> RunsAsync(Channel channel, string command, params (string Name, object Value)[] options) =>

@@ -121,7 +121,7 @@ internal static class Posting
         var channel = message.Channel;
         if (channel.Guild is not { } guild)
         {
-            if (channel.Bot!.Gateway.Hears(name, 0)) channel.Bot.Tell(name, shape());
+            if (channel.Bot?.Gateway.Hears(name, 0) is true) channel.Bot.Tell(name, shape());
             return;
         }
         foreach (var bot in guild.Bots().Where(bot => bot.Gateway.Hears(name, guild.Id)))

@@ -114,7 +114,7 @@ internal static class Shapes
         else it["last_message_id"] = null;
         if (channel.Guild is not { } guild)
         {
-            it["recipients"] = Json.Array([User(channel.Recipient!)]);
+            it["recipients"] = Json.Array(channel.Recipient is { } recipient ? [User(recipient)] : channel.People.Select(User));
             return it;
         }
         it["guild_id"] = $"{guild.Id}";

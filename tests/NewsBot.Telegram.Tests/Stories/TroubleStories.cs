@@ -138,11 +138,13 @@ public sealed class TroubleStories : IAsyncLifetime
     [Fact]
     public async Task An_update_that_nobody_can_read_is_skipped_and_the_next_one_answered()
     {
+        _house.SetList("Operators", $"{_ann.Id}");
         await StartAsync();
         _house.Bot.HandOut(new() { ["message"] = "not an object" });
         _house.Bot.HandOut(new() { ["something_new"] = new System.Text.Json.Nodes.JsonObject { ["x"] = 1 } });
         _house.Bot.HandOut(new() { ["message"] = new System.Text.Json.Nodes.JsonObject { ["message_id"] = "x" } });
         Assert.Contains("I post new articles", (await _ann.Types(_chat, "/about").AnswerAsync(Stop)).Text);
+        Assert.Contains("telegram: updates that it could not read, 2 since the start", (await _ann.Types(_chat, "/status").AnswerAsync(Stop)).Text);
     }
 
     [Fact]

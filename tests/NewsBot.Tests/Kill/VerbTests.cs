@@ -24,6 +24,9 @@ public sealed class VerbTests : IDisposable
     [InlineData(1, "inspect", "no-such-file.txt")]
     [InlineData(1, "inspect", "https://example.org/feed")]
     [InlineData(1, "import", "no-such-folder")]
+    [InlineData(2, "opml")]
+    [InlineData(1, "opml", "import", "no-such.opml")]
+    [InlineData(0, "opml", "export")]
     [InlineData(1, "healthcheck")]
     [InlineData(0, "version")]
     [InlineData(0, "check")]
@@ -45,6 +48,7 @@ public sealed class VerbTests : IDisposable
     [InlineData("Topics", "everything", """{ "Any": [ "x" ] }""", "Topics:everything")]
     [InlineData("Topics", "empty", "{ }", "Topics:empty")]
     [InlineData("Telegram", "Token", "\"not a token\"", "Telegram:Token")]
+    [InlineData("Sources", "PublicUrl", "\"http://bot.example\"", "Sources:PublicUrl")]
     [InlineData("Local", "Adress", "\"http://127.0.0.1:1\"", "Local:Adress")]
     public async Task A_wrong_setting_is_named_in_one_sentence_and_nothing_starts(string section, string setting, string json, string expected)
     {
@@ -53,6 +57,22 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains(expected, output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_of_feeds_is_taken_over_and_handed_on()
+    {
+        var list = Path.Combine(_home.Folder, "list.opml");
+        await File.WriteAllTextAsync(list, """<opml version="2.0"><body><outline text="Harbour"><outline text="A & B" xmlUrl="https://a.example/feed"/></outline><outline text="No feed" htmlUrl="https://b.example/"/></body></opml>""", TestContext.Current.CancellationToken);
+        var (code, output) = await RunAsync("opml", "import", list);
+        Assert.Equal(0, code);
+        Assert.Contains("1 feed added, 0 known already, 2 problems. Topics: harbour.", output);
+        Assert.Contains("No feed: It names a page but no feed", output);
+        Assert.Contains("0 feeds added, 1 known already", (await RunAsync("opml", "import", list)).Output);
+        var copy = Path.Combine(_home.Folder, "copy.opml");
+        Assert.Equal(0, (await RunAsync("opml", "export", copy)).Code);
+        Assert.Contains("""xmlUrl="https://a.example/feed""", await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken));
+        Assert.Contains("A &amp; B", (await RunAsync("opml", "export")).Output);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace NewsBot.Sources.Text;
+namespace NewsBot.Core.Articles;
 
 /// <summary>Tells the language of a text. Safe to share between threads.</summary>
 public interface ILanguageGuesser
