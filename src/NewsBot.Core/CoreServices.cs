@@ -21,6 +21,8 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SupportOptions>().Bind(configuration.GetSection("Support")).ValidateOnStart();
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
+        services.AddOptions<CorrectionOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CorrectionOptions>, CorrectionOptionsCheck>();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
         services.AddSingleton<IValidateOptions<TopicsOptions>, TopicsOptionsCheck>();
         services.AddOptions<WritingOptions>().Bind(configuration.GetSection(WritingOptions.Section)).ValidateOnStart();
@@ -33,6 +35,7 @@ public static class CoreServices
         services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Appeals>();
         services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();

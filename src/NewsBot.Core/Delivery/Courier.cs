@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsBot.Core.Articles;
@@ -19,7 +17,8 @@ public sealed partial class Courier(
     IArchive archive,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
-    SupportLinks support,
+    Appeals appeals,
+    Corrector corrector,
     Dresser dresser,
     Pacer pacer,
     DeliveryBell bell,
@@ -107,19 +106,38 @@ public sealed partial class Courier(
     // Null: the lease was lost before anything was sent.
     private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
     {
+        if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, stop, grace);
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
         if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
+        if (article.WithdrawnAt is not null) return new Settlement.Closed("The article was withdrawn.");
 
         var channel = await subscriptions.FindAsync(debt.Channel, grace);
+        var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
         article = await dresser.DressAsync(article, channel.Settings, stop);
-        var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, support.Any), platform.Limits);
+        var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
         if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, channel.Settings, article), grace);
-        var settlement = RetryPlan.Next(outcome, Hash(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
-        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces) } : settlement;
+        var outcome = await OutcomeAsync(() => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, article), grace));
+        var settlement = RetryPlan.Next(outcome, DrawnHash.Of(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
+        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces), AppealDay = appealDay } : settlement;
+    }
+
+    // Made twice it does no harm, so nobody need know whether an earlier try got through; and a post that cannot be changed any more is no failure.
+    private async Task<Settlement?> ChangedAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
+    {
+        if (await corrector.ChangeAsync(platform, debt, grace) is not { } change) return new Settlement.Closed("Nothing was left to change.");
+        var paces = platform.PacesOf(debt.Channel, (await subscriptions.FindAsync(debt.Channel, grace)).Settings);
+        if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
+        var outcome = await OutcomeAsync(() => change.SendAsync(grace));
+        return RetryPlan.Next(outcome, change.DrawnHash, debt.Attempts, mayRepeat: true, clock.GetUtcNow(), Random.Shared.NextDouble()) switch
+        {
+            Settlement.Paid paid => paid with { NextAt = NextTurn(paces), NotedAt = change.NotedAt },
+            Settlement.GivenUp given => new Settlement.Closed(given.Why),
+            Settlement.Left left => new Settlement.Closed(left.Why),
+            var settlement => settlement,
+        };
     }
 
     private bool MayRepeat(IPlatform platform, ChannelRef channel, DateTimeOffset? doubtfulSince) =>
@@ -146,11 +164,11 @@ public sealed partial class Courier(
         return wait > TimeSpan.Zero ? now + wait : null;
     }
 
-    private static async Task<SendOutcome> SendAsync(IPlatform platform, ChannelRef channel, Post post, CancellationToken grace)
+    private static async Task<SendOutcome> OutcomeAsync(Func<Task<SendOutcome>> send)
     {
         try
         {
-            return await platform.SendAsync(channel, post, grace);
+            return await send();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -158,13 +176,13 @@ public sealed partial class Courier(
         }
     }
 
-    private static string Hash(Card card) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{card.Title}\n{card.Link}\n{card.Body}\n{card.Image}\n{card.Footer}")).AsSpan(0, 8));
-
     private void Tell(Debt debt, Settlement settlement)
     {
         switch (settlement)
         {
+            case Settlement.Paid when debt.Kind is DebtKind.Edit: LogCorrected(debt.Subject, debt.Channel); break;
+            case Settlement.Paid when debt.Kind is DebtKind.Withdrawal: LogWithdrawn(debt.Subject, debt.Channel); break;
+            case Settlement.Closed closed: LogClosed(debt.Subject, debt.Channel, closed.Why); break;
             case Settlement.Paid: LogPosted(debt.Subject, debt.Channel); break;
             case Settlement.Again again: LogAgain(debt.Subject, debt.Channel, again.At, again.Why); break;
             case Settlement.GivenUp given: LogGivenUp(debt.Subject, debt.Channel, given.Why); break;
@@ -176,6 +194,15 @@ public sealed partial class Courier(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Article} to {Channel}.")]
     private partial void LogPosted(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Corrected {Article} in {Channel}.")]
+    private partial void LogCorrected(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took {Article} down in {Channel}.")]
+    private partial void LogWithdrawn(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing to do for {Article} in {Channel}: {Why}")]
+    private partial void LogClosed(string article, ChannelRef channel, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not post {Article} to {Channel}, trying again at {At:u}: {Why}")]
     private partial void LogAgain(string article, ChannelRef channel, DateTimeOffset at, string why);
