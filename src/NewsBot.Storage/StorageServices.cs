@@ -39,6 +39,8 @@ public static class StorageServices
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutlets, OutletTable>()
             .AddSingleton<IOutbox, OutboxTable>()
+            .AddSingleton<ILanes, LaneTable>()
+            .AddSingleton<IAttemptLedger, AttemptTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()

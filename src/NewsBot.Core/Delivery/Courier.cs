@@ -29,6 +29,15 @@ public sealed partial class Courier(
     /// <summary>Posts in flight at once on one platform: at 50 a second an answer may take half a second.</summary>
     private const int MostInFlight = 32;
 
+    /// <summary>Posts without an answer at once on one platform, so that channels which hang cost no more than this much memory.</summary>
+    private const int MostHanging = 512;
+
+    /// <summary>One that has taken so long keeps its channel and gives its place in flight to another.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
+
+    /// <summary>A platform that has not answered by then will not; nobody knows whether it posted. With the waits before it, shorter than a lease.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
@@ -48,18 +57,22 @@ public sealed partial class Courier(
 
     private async Task ServeAsync(IPlatform platform, CancellationToken stop, CancellationToken grace)
     {
-        var inFlight = new List<Task>();
+        var (places, flights) = (new List<Task>(), new List<Task>());
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                inFlight.RemoveAll(task => task.IsCompleted);
+                places.RemoveAll(task => task.IsCompleted);
+                flights.RemoveAll(task => task.IsCompleted);
                 var ring = bell.Next;
-                var debts = platform.State.IsUp && inFlight.Count < MostInFlight
-                    ? await outbox.LeaseAsync(node.Value, platform.Name, MostInFlight - inFlight.Count, Lease, stop)
-                    : [];
-                inFlight.AddRange(debts.Select(debt => PayAsync(platform, debt, stop, grace)));
-                if (inFlight.Count >= MostInFlight) await Task.WhenAny(inFlight);
+                var free = Math.Min(MostInFlight - places.Count, MostHanging - flights.Count);
+                var debts = platform.State.IsUp && free > 0 ? await outbox.LeaseAsync(node.Value, platform.Name, free, Lease, stop) : [];
+                foreach (var flight in debts.Select(debt => PayAsync(platform, debt, stop, grace)))
+                {
+                    flights.Add(flight);
+                    places.Add(flight.WaitAsync(Slow, clock, CancellationToken.None));
+                }
+                if (debts.Count == free || free <= 0) await Task.WhenAny(places.Count >= MostInFlight ? places : flights);
                 else if (debts.Count == 0) await SleepAsync(platform, ring, stop);
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
@@ -69,7 +82,7 @@ public sealed partial class Courier(
             }
             catch (OperationCanceledException) { }
         }
-        await Task.WhenAll(inFlight);
+        await Task.WhenAll(flights);
     }
 
     private async Task SleepAsync(IPlatform platform, Task ring, CancellationToken stop)
@@ -119,7 +132,7 @@ public sealed partial class Courier(
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
         if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await OutcomeAsync(() => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, article), grace));
+        var outcome = await OutcomeAsync(token => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, article), token), grace);
         var settlement = RetryPlan.Next(outcome, DrawnHash.Of(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
         return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces), AppealDay = appealDay } : settlement;
     }
@@ -130,7 +143,7 @@ public sealed partial class Courier(
         if (await corrector.ChangeAsync(platform, debt, grace) is not { } change) return new Settlement.Closed("Nothing was left to change.");
         var paces = platform.PacesOf(debt.Channel, (await subscriptions.FindAsync(debt.Channel, grace)).Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
-        var outcome = await OutcomeAsync(() => change.SendAsync(grace));
+        var outcome = await OutcomeAsync(change.SendAsync, grace);
         return RetryPlan.Next(outcome, change.DrawnHash, debt.Attempts, mayRepeat: true, clock.GetUtcNow(), Random.Shared.NextDouble()) switch
         {
             Settlement.Paid paid => paid with { NextAt = NextTurn(paces), NotedAt = change.NotedAt },
@@ -164,11 +177,18 @@ public sealed partial class Courier(
         return wait > TimeSpan.Zero ? now + wait : null;
     }
 
-    private static async Task<SendOutcome> OutcomeAsync(Func<Task<SendOutcome>> send)
+    private async Task<SendOutcome> OutcomeAsync(Func<CancellationToken, Task<SendOutcome>> send, CancellationToken grace)
     {
+        using var deadline = new CancellationTokenSource(Deadline, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, grace);
         try
         {
-            return await send();
+            // A platform that does not listen to the token must not keep its channel for ever either.
+            return await send(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!grace.IsCancellationRequested)
+        {
+            return new SendOutcome.Unknown($"The platform did not answer within {Deadline.TotalSeconds:0} seconds.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
