@@ -39,6 +39,7 @@ public static class StorageServices
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutlets, OutletTable>()
             .AddSingleton<IOutbox, OutboxTable>()
+            .AddSingleton<IBundles, BundleTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()

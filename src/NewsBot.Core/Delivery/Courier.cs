@@ -16,6 +16,7 @@ namespace NewsBot.Core.Delivery;
 /// </summary>
 public sealed partial class Courier(
     IOutbox outbox,
+    IBundles bundles,
     IArchive archive,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
@@ -84,11 +85,14 @@ public sealed partial class Courier(
         await enough.CancelAsync();
     }
 
-    private async Task PayAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
+    private async Task PayAsync(IPlatform platform, Debt head, CancellationToken stop, CancellationToken grace)
     {
+        var debt = head;
         try
         {
-            if (await SettlementAsync(platform, debt, stop, grace) is not { } settlement)
+            var channel = await subscriptions.FindAsync(head.Channel, grace);
+            (debt, var waits) = await PlannedAsync(head, channel.Settings, grace);
+            if (await (waits ?? SettlementAsync(platform, debt, channel.Settings, stop, grace)) is not { } settlement)
             {
                 LogLeaseLost(debt.Subject, debt.Channel);
                 return;
@@ -104,22 +108,46 @@ public sealed partial class Courier(
         bell.Ring();
     }
 
+    // What was perhaps sent before goes on as it began.
+    private async Task<(Debt Debt, Task<Settlement?>? Waits)> PlannedAsync(Debt head, ChannelSettings settings, CancellationToken grace)
+    {
+        if (head.DoubtfulSince is not null || settings is { Quiet: null, Digest: null, WaitedUntil: null }) return (head, null);
+        var waiting = await bundles.WaitingAsync(head.Channel, grace);
+        return TimePlan.Of(settings, head.Kind, head.Class is DebtClass.Urgent, head.OwedAt, waiting.Count, clock.GetUtcNow()) switch
+        {
+            TimeDecision.Wait wait => (head, Task.FromResult<Settlement?>(new Settlement.Postponed(wait.Until))),
+            TimeDecision.Fold fold => (await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) ?? head, null),
+            _ => (head, null),
+        };
+    }
+
     // Null: the lease was lost before anything was sent.
-    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
+    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, ChannelSettings settings, CancellationToken stop, CancellationToken grace)
     {
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
-        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
+        if (await DrawAsync(debt, settings, stop, grace) is not var (drawn, article)) return new Settlement.GivenUp("The article is no longer kept.");
 
-        var channel = await subscriptions.FindAsync(debt.Channel, grace);
-        article = await dresser.DressAsync(article, channel.Settings, stop);
-        var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, support.Any), platform.Limits);
-        var paces = platform.PacesOf(debt.Channel, channel.Settings);
+        var card = CardFitter.Fit(drawn, platform.Limits);
+        var paces = platform.PacesOf(debt.Channel, settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
         if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, channel.Settings, article), grace);
+        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, settings, article), grace);
         var settlement = RetryPlan.Next(outcome, Hash(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
         return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces) } : settlement;
+    }
+
+    private async Task<(Card Card, Article? About)?> DrawAsync(Debt debt, ChannelSettings settings, CancellationToken stop, CancellationToken grace)
+    {
+        switch (debt.Kind)
+        {
+            case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? (notice, null) : null;
+            case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
+                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? (BundleCard.Of(debt.Kind, articles, settings), null) : null;
+        }
+        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
+        article = await dresser.DressAsync(article, settings, stop);
+        return (ArticleCard.Post(article, settings, debt.Kind, support.Any), article);
     }
 
     private bool MayRepeat(IPlatform platform, ChannelRef channel, DateTimeOffset? doubtfulSince) =>

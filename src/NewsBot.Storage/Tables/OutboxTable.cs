@@ -16,8 +16,10 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     public Task<bool> OweAsync(ArticleId article, ChannelRef channel, DebtKind kind, CancellationToken stop) => database.WriteAsync(async session =>
     {
-        if (await DebtTable.OweAsync(session, article, [channel], kind, database.Now, stop) == 0) return false;
-        await DebtTable.WakeAsync(session, [channel], database.Now, stop);
+        // Who has asked for it waits for it: a sample goes before everything else.
+        var place = kind is DebtKind.Sample ? DebtClass.Urgent : DebtClass.Ordinary;
+        if (await DebtTable.OweAsync(session, article, [channel], kind, place, database.Now, stop) == 0) return false;
+        await DebtTable.HurryAsync(session, [channel], database.Now, stop);
         return true;
     }, stop);
 
@@ -44,6 +46,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
     {
         if (await LaneAsync(session, owner, debt, stop) is not { } lane) return false;
         if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, settlement, stop)) return false;
+        if (debt.Article is null) await BundleTable.EndAsync(session, debt.Number, stop);
         if (settlement is Settlement.Moved moved) await ChannelTable.MoveAsync(session, lane, moved.To, stop);
         return true;
     }, stop);
@@ -102,7 +105,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
         where number in (
             select (select number from debts where channel = value and bundle is null and {Open} order by class, number limit 1) from {session.Dialect.Each("lanes")}
         )
-        returning number, subject, article, channel, kind, class, attempts - 1, doubtful_at
+        returning number, subject, article, channel, kind, class, attempts - 1, doubtful_at, owed_at
         """, [("now", database.Now), ("lanes", StorageJson.List(lanes))], Read, stop);
 
     // A lane that was due for nothing is closed, so that it is not asked again and again.
@@ -135,7 +138,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
     // Its own statement, because only a statement that begins after the channel's row is ours sees every debt that was owed meanwhile.
     private async Task<bool> MoveOnAsync(Session session, ChannelRef channel, Settlement settlement, CancellationToken stop)
     {
-        const string HasMore = $"exists (select 1 from debts where debts.channel = channels.channel and {Open})";
+        const string HasMore = $"exists (select 1 from debts where debts.channel = channels.channel and bundle is null and {Open})";
         const string Next = $"case when {HasMore} then @now end";
         (string Sets, Values Values) move = settlement switch
         {
@@ -153,5 +156,5 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     private static Debt Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : new(row.GetString(2)), ChannelRef.Parse(row.GetString(3)),
-        Enum.Parse<DebtKind>(row.GetString(4)), (DebtClass)row.GetInt64(5), (int)row.GetInt64(6), row.MaybeAt(7));
+        Enum.Parse<DebtKind>(row.GetString(4)), (DebtClass)row.GetInt64(5), (int)row.GetInt64(6), row.MaybeAt(7), row.At(8));
 }
