@@ -66,6 +66,7 @@ public static class CoreServices
         .AddSingleton<ICommand, TopicRemoveCommand>()
         .AddSingleton<ICommand, TopicTestCommand>()
         .AddSingleton<ICommand, SettingsCommand>()
+        .AddSingleton<ICommand, DigestPreviewCommand>()
         .AddSingleton<RouteDesk>()
         .AddSingleton<ICommand, RouteAddCommand>()
         .AddSingleton<ICommand, RouteListCommand>()

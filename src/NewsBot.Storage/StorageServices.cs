@@ -41,6 +41,7 @@ public static class StorageServices
             .AddSingleton<IOutbox, OutboxTable>()
             .AddSingleton<ILanes, LaneTable>()
             .AddSingleton<IAttemptLedger, AttemptTable>()
+            .AddSingleton<IBundles, BundleTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()

@@ -16,8 +16,10 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     public Task<bool> OweAsync(ArticleId article, ChannelRef channel, DebtKind kind, CancellationToken stop) => database.WriteAsync(async session =>
     {
-        if (await DebtTable.OweAsync(session, article, [channel], kind, database.Now, stop) == 0) return false;
-        await DebtTable.WakeAsync(session, [channel], database.Now, stop);
+        // Who has asked for it waits for it: a sample goes before everything else.
+        var place = kind is DebtKind.Sample ? DebtClass.Urgent : DebtClass.Ordinary;
+        if (await DebtTable.OweAsync(session, article, [channel], kind, place, database.Now, stop) == 0) return false;
+        await DebtTable.HurryAsync(session, [channel], database.Now, stop);
         return true;
     }, stop);
 
@@ -46,6 +48,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
         if (await LaneAsync(session, owner, debt, stop) is not { } lane) return false;
         await AttemptTable.EndAsync(session, debt, settlement, database.Now, stop);
         if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, debt, settlement, stop)) return false;
+        if (debt.Article is null) await BundleTable.EndAsync(session, debt.Number, stop);
         if (settlement is Settlement.Moved moved) await ChannelTable.MoveAsync(session, lane, moved.To, stop);
         return true;
     }, stop);
