@@ -6,6 +6,7 @@ using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Commands.Settings;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Notices;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Topics;
 using NewsBot.Core.Writing;
@@ -20,6 +21,10 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SupportOptions>().Bind(configuration.GetSection("Support")).ValidateOnStart();
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
+        services.AddOptions<FloodOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FloodOptions>, FloodOptionsCheck>();
+        services.AddOptions<CorrectionOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CorrectionOptions>, CorrectionOptionsCheck>();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
         services.AddSingleton<IValidateOptions<TopicsOptions>, TopicsOptionsCheck>();
         services.AddOptions<WritingOptions>().Bind(configuration.GetSection(WritingOptions.Section)).ValidateOnStart();
@@ -32,14 +37,18 @@ public static class CoreServices
         services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Appeals>();
+        services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
+        services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();
+        services.AddSingleton<INoticeCheck, FailingSources>().AddSingleton<INoticeCheck, PausedChannels>().AddSingleton<INoticeCheck, SilentTopics>();
         services.TryAddSingleton(new NodeName(Environment.MachineName));
         return services.AddCommands().AddSettings();
     }
 
     /// <summary>The loops that read sources and pay debts; a process that only answers (the `search` verb) goes without.</summary>
     public static IServiceCollection AddCoreLoops(this IServiceCollection services) =>
-        services.AddHostedService<Harvester>().AddHostedService<Courier>();
+        services.AddHostedService<Harvester>().AddHostedService<Courier>().AddHostedService<LedgerKeeper>().AddHostedService<NoticeWatch>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
@@ -57,9 +66,20 @@ public static class CoreServices
         .AddSingleton<ICommand, TopicRemoveCommand>()
         .AddSingleton<ICommand, TopicTestCommand>()
         .AddSingleton<ICommand, SettingsCommand>()
+        .AddSingleton<ICommand, DigestPreviewCommand>()
+        .AddSingleton<RouteDesk>()
+        .AddSingleton<ICommand, RouteAddCommand>()
+        .AddSingleton<ICommand, RouteListCommand>()
+        .AddSingleton<ICommand, RouteRemoveCommand>()
+        .AddSingleton<ICommand, OutletNewCommand>()
+        .AddSingleton<ICommand, OutletJoinCommand>()
+        .AddSingleton<ICommand, OutletLeaveCommand>()
+        .AddSingleton<ICommand, OutletShowCommand>()
         .AddSingleton<ICommand, ManageCommand>()
         .AddSingleton<ICommand, PauseCommand>()
         .AddSingleton<ICommand, ResumeCommand>()
+        .AddSingleton<ArticleFinder>()
+        .AddSingleton<ICommand, WithdrawCommand>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, SourceListCommand>()
         .AddSingleton<ICommand, SourceAddCommand>()
@@ -84,6 +104,8 @@ public static class CoreServices
         .AddSingleton<ISetting, QuietSetting>()
         .AddSingleton<ISetting, DigestSetting>()
         .AddSingleton<ISetting, BreakingSetting>()
+        .AddSingleton<ISetting, MostSetting>()
+        .AddSingleton<ISetting, NoticesSetting>()
         .AddSingleton<ISetting, SupportSetting>()
         .AddSingleton<ISetting, PaidSetting>()
         .AddSingleton<ISetting, LookSetting>()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Chat;
+using NewsBot.Core.Commands;
 using NewsBot.Discord.Protocol;
 using NewsBot.Discord.Talking;
 
@@ -33,6 +34,7 @@ public static class DiscordServices
             .AddSingleton<Targets>()
             .AddSingleton<Interactions>()
             .AddSingleton<Servers>()
+            .AddSingleton<IPlaces, DiscordPlaces>()
             .AddSingleton<IPlatform, DiscordPlatform>();
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Chat;
+using NewsBot.Core.Commands;
 using NewsBot.Local.Terminal;
 using NewsBot.Local.Web;
 
@@ -23,6 +24,7 @@ public static class LocalServices
         return services
             .AddSingleton<LiveRooms>()
             .AddSingleton<IPlatform, LocalPlatform>()
+            .AddSingleton<IPlaces, LocalPlaces>()
             .AddSingleton<LocalMenu>()
             .AddSingleton<LocalTalk>()
             .AddSingleton(provider => new LocalTerminal(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
@@ -7,7 +8,7 @@ using NewsBot.Storage.Tables;
 
 namespace NewsBot.Storage;
 
-internal sealed class HarvestStore(Database database) : IHarvestStore
+internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions> corrections) : IHarvestStore
 {
     public Task<IReadOnlyDictionary<string, string>> BookmarksAsync(string source, CancellationToken stop) =>
         database.ReadAsync(session => BookmarkTable.AllAsync(session, source, stop), stop);
@@ -23,7 +24,7 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
         return await database.WriteAsync(async session =>
         {
             await session.HoldAsync(Turn.Harvest, stop);
-            var sitting = new Sitting(database, session, stop);
+            var sitting = new Sitting(database, session, corrections.Value, stop);
             var report = StoreReport.Nothing;
             foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
             await sitting.EndAsync();
@@ -40,14 +41,16 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
             return StoreReport.Nothing with { Problems = 1 };
         }
         await ProblemTable.ClearAsync(sitting.Session, source, item.Found.Place, sitting.Stop);
-        return kept is null ? StoreReport.Nothing : await sitting.KeepAsync(kept, item.Channels);
+        return kept is null ? StoreReport.Nothing : await sitting.KeepAsync(kept, item);
     }
 
     /// <summary>One transaction's worth of storing, with what is better done once at its end.</summary>
-    private sealed class Sitting(Database database, Session session, CancellationToken stop)
+    private sealed class Sitting(Database database, Session session, CorrectionOptions corrections, CancellationToken stop)
     {
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
         private readonly HashSet<ChannelRef> owing = [];
+        private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
+        private readonly HashSet<ChannelRef> urgent = [];
 
         public Session Session => session;
 
@@ -55,11 +58,11 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
 
         public long Now { get; } = database.Now;
 
-        public async Task<StoreReport> KeepAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels)
+        public async Task<StoreReport> KeepAsync(KeptArticle kept, Harvested item)
         {
             if (await ArticleTable.RowAsync(session, kept.Article.Id, stop) is { } row) return await ChangeAsync(row, kept);
             if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop)) return StoreReport.Nothing with { Same = 1 };
-            return await AddAsync(kept, channels);
+            return await AddAsync(kept, item.Channels, item.IsBreaking);
         }
 
         // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.
@@ -71,16 +74,17 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
             if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
+            if (urgent.Count > 0) await DebtTable.HurryAsync(session, urgent, Now, stop);
         }
 
-        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels)
+        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels, bool isBreaking)
         {
             var number = await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
             await ArticleTable.AddAsync(session, number, kept, Now, stop);
             await ArticleTable.AssignAsync(session, kept.Article, stop);
             unindexed.Add(number, kept);
-            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, Now, stop);
-            owing.UnionWith(channels);
+            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary, Now, stop);
+            (isBreaking ? urgent : owing).UnionWith(channels);
             return StoreReport.Nothing with { New = 1, Owed = owed };
         }
 
@@ -94,9 +98,24 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
             await ArticleTable.ChangeAsync(session, number, kept, Now, stop);
             // It may be new in this very batch, and then it is not in the index yet.
             if (!unindexed.Remove(row.Number)) await UnindexAsync(row.Number);
+            // What was withdrawn stays so, whatever its source shows.
+            if (row.IsWithdrawn) return StoreReport.Nothing with { Changed = 1 };
             unindexed.Add(number, kept);
-            return StoreReport.Nothing with { Changed = 1 };
+            return StoreReport.Nothing with { Changed = 1, Edits = row.Content == kept.Content ? 0 : await CorrectAsync(row, kept) };
         }
+
+        private async Task<int> CorrectAsync(ArticleTable.Row row, KeptArticle kept)
+        {
+            // Many at once are a new template rather than many mistakes, and news must not wait for that.
+            var place = await ChangesAsync(kept.Article.Source) > corrections.ChangesAnHour ? DebtClass.Last : DebtClass.Urgent;
+            var lanes = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
+            (place is DebtClass.Urgent ? urgent : owing).UnionWith(lanes.Select(ChannelRef.Parse));
+            return lanes.Count;
+        }
+
+        private async Task<long> ChangesAsync(string source) => changes[source] = changes.TryGetValue(source, out var known)
+            ? known + 1
+            : await EditTable.ChangedAsync(session, source, Now - (long)TimeSpan.FromHours(1).TotalMilliseconds, stop);
 
         private async Task UnindexAsync(long number)
         {

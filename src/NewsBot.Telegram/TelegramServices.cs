@@ -48,6 +48,7 @@ public static class TelegramServices
             .AddSingleton<TelegramDesk>()
             .AddSingleton<IChannelDesk>(provider => provider.GetRequiredService<TelegramDesk>())
             .AddSingleton<IPlatform, TelegramPlatform>()
+            .AddSingleton<IPlaces, TelegramPlaces>()
             .AddSingleton<Conversation>()
             .AddSingleton<TypedMessages>()
             .AddSingleton<PressedButtons>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NewsBot.Benchmarks.Delivery;
 using NewsBot.Benchmarks.Discord;
 using NewsBot.Benchmarks.Polling;
 using NewsBot.Benchmarks.Storage;
@@ -8,8 +9,9 @@ using NewsBot.Benchmarks.Summaries;
 using NewsBot.Benchmarks.Telegram;
 
 // `telegram webhook`, `telegram chats [chats]` and `discord [channels]` time the real process against the tests' own servers.
-// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `guilds [count]` weighs Discord's;
-// `feeds [count]` polls so many feeds over TLS; `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
+// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `delivery [debts] [PostgreSQL
+// connection string]` what it takes to owe an article and to pay, `guilds [count]` weighs Discord's; `feeds [count]` polls so many feeds over TLS;
+// `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
 // the window of stories; anything else goes to BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
 {
@@ -18,6 +20,9 @@ switch (args)
         break;
     case ["outbox", .. var rest]:
         await OutboxFigures.RunAsync(rest.ElementAtOrDefault(0));
+        break;
+    case ["delivery", .. var rest]:
+        await DeliveryFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000, rest.ElementAtOrDefault(1));
         break;
     case ["telegram", "webhook"]:
         await WebhookFigures.RunAsync();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Local.Tests;
 
@@ -74,6 +76,46 @@ public sealed class EventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_reaches_an_open_page_and_one_that_was_away()
+    {
+        var sent = Assert.IsType<SendOutcome.Sent>(await _house.PostAsync("garden", "Roses bloom on Monday", "1"));
+        await _house.PostAsync("garden", "Tulips", "2");
+        using var answer = await OpenAsync("garden", 1_000_000);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Stop));
+        Assert.Equal(": hello", await reader.ReadLineAsync(Stop));
+        await EditAsync(sent.MessageId, "Roses bloom on Tuesday", "Corrected 14:05");
+        var open = await ChangeAsync(reader);
+        Assert.Equal(("Roses bloom on Tuesday", "Corrected 14:05"), ((string?)open["entry"]!["post"]!["cards"]![0]!["title"], (string?)open["entry"]!["post"]!["corrected"]));
+
+        await EditAsync(sent.MessageId, "Roses bloom on Wednesday", null);
+        using var later = await OpenAsync("garden", 1_000_000, change: (long)open["change"]!);
+        using var away = new StreamReader(await later.Content.ReadAsStreamAsync(Stop));
+        var missed = await ChangeAsync(away);
+        Assert.Equal("Roses bloom on Wednesday", (string?)missed["entry"]!["post"]!["cards"]![0]!["title"]);
+        Assert.Null(missed["entry"]!["post"]!["corrected"]);
+
+        await Platform.WithdrawAsync(Garden, sent.MessageId, new(new Card { Body = "Withdrawn." }, "w", new()), Stop);
+        var gone = await ChangeAsync(away);
+        Assert.Equal((open["number"]!.GetValue<long>(), null), (gone["number"]!.GetValue<long>(), gone["entry"]));
+        Assert.Equal(gone["change"]!.GetValue<long>(), (await _house.GetAsync("/rooms/garden/entries"))["change"]!.GetValue<long>());
+    }
+
+    private static ChannelRef Garden => new("local", "garden");
+
+    private IPlatform Platform => _house.Get<IPlatform>();
+
+    private Task<SendOutcome> EditAsync(string id, string title, string? correction) =>
+        Platform.EditAsync(Garden, id, new(new Card { Title = title, Footer = correction }, "e", new(), Correction: correction), Stop);
+
+    private static async Task<JsonNode> ChangeAsync(StreamReader reader)
+    {
+        string? line;
+        do line = await reader.ReadLineAsync(Stop);
+        while (line != "event: change");
+        return JsonNode.Parse((await reader.ReadLineAsync(Stop))!["data: ".Length..])!;
+    }
+
+    [Fact]
     public async Task Shutting_down_does_not_wait_for_readers()
     {
         using var answer = await OpenAsync("garden", 0);
@@ -99,9 +141,9 @@ public sealed class EventTests : IAsyncLifetime
         }
     }
 
-    private async Task<HttpResponseMessage> OpenAsync(string room, long after)
+    private async Task<HttpResponseMessage> OpenAsync(string room, long after, long? change = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"/rooms/{room}/events");
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/rooms/{room}/events{(change is null ? "" : $"?change={change}")}");
         if (after > 0) request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
         var answer = await _house.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Stop);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);

@@ -21,11 +21,12 @@ internal sealed class TestStore : IAsyncDisposable
         this.clean = clean;
         Database = new(engine, Clock);
         Archive = new Archive(Database);
-        Harvest = new HarvestStore(Database);
+        Harvest = new HarvestStore(Database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions()));
         WebSources = new WebSourceTable(Database);
         Polls = new PollTable(Database);
         Topics = new TopicTable(Database);
         Subscriptions = new ChannelTable(Database);
+        Outlets = new OutletTable(Database);
         Outbox = new OutboxTable(Database);
         Rooms = new RoomTable(Database);
         Lines = new LineTable(Database);
@@ -49,6 +50,8 @@ internal sealed class TestStore : IAsyncDisposable
     public ITopics Topics { get; }
 
     public ISubscriptions Subscriptions { get; }
+
+    public IOutlets Outlets { get; }
 
     public IOutbox Outbox { get; }
 

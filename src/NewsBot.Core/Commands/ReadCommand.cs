@@ -11,6 +11,7 @@ internal sealed class ReadCommand(IArchive archive, SupportLinks support) : ICom
     private static readonly NumberOption Page = new("page", new("which page", "яка сторінка"), 1, 999);
 
     private static readonly Phrase Gone = new("That article is not in the archive.", "Цієї статті немає в архіві.");
+    private static readonly Phrase Withdrawn = new("This article was withdrawn.", "Цю статтю відкликано.");
     private static readonly Phrase PageOf = new("page {0} of {1}", "сторінка {0} з {1}");
     private static readonly Phrase Next = new("Next", "Далі");
     private static readonly Phrase Back = new("Back", "Назад");
@@ -21,11 +22,13 @@ internal sealed class ReadCommand(IArchive archive, SupportLinks support) : ICom
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
         if (await archive.FindAsync(call.Ask(Article), stop) is not { } article) return Reply.Private(call.Say(Gone));
+        if (article.WithdrawnAt is not null && call.Caller.Role is Role.Reader) return Reply.Private(call.Say(Withdrawn));
         var pages = Pages.Of(article.Content);
         var number = Math.Clamp(call.Ask(Page, 1), 1, Math.Max(1, pages.Count));
         var settings = call.Channel.Settings;
         var card = ArticleCard.Of(article, settings with { Style = Subscriptions.PostStyle.Full }, support.Any);
         var position = pages.Count > 1 ? $" · {call.Say(PageOf, number, pages.Count)}" : "";
+        if (article.WithdrawnAt is not null) position += $" · {call.Say(Withdrawn)}";
         card = card with
         {
             Body = pages.Count == 0 ? call.Say(NoText) : Text(pages[number - 1], number == 1 ? article.Content.Deck : null),

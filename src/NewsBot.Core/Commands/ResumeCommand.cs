@@ -8,18 +8,31 @@ namespace NewsBot.Core.Commands;
 /// <summary>resume: posts go on, what waited first.</summary>
 internal sealed class ResumeCommand(ISubscriptions subscriptions, IOutbox outbox, DeliveryBell bell) : ICommand
 {
+    private static readonly TextOption Whose = new("whose", new("another channel, as a notice names it", "інший канал, як його названо в повідомленні"), 100);
+
+    private static readonly Phrase NotYours = new("{0} is not told about here, so it cannot be resumed from here.", "Про {0} тут не повідомляють, тож звідси його не відновити.");
     private static readonly Phrase Done = new("Going on. Nothing waited.", "Продовжуємо. Нічого не чекало.");
     private static readonly Phrase DoneWith = new("Going on. {0} waited and come now.", "Продовжуємо. Чекали й зараз надійдуть: {0}.");
     private static readonly Phrase NotPaused = new("This channel is not paused.", "Цей канал не призупинено.");
 
-    public CommandSpec Spec { get; } = new("resume", Role.Moderator, new("Go on posting here", "Знову публікувати тут"));
+    public CommandSpec Spec { get; } = new("resume", Role.Moderator, new("Go on posting here", "Знову публікувати тут"), Whose);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
-        if (call.Channel.PausedAt is null) return Reply.Private(call.Say(NotPaused));
-        await subscriptions.SaveAsync(call.Channel with { PausedAt = null, PausedWhy = null }, stop);
+        if (await ChannelAsync(call, stop) is not { } channel) return Reply.Private(call.Say(NotYours, CardFitter.Cut(call.Ask(Whose), 60)));
+        if (channel.PausedAt is null) return Reply.Private(call.Say(NotPaused));
+        await subscriptions.SaveAsync(channel with { PausedAt = null, PausedWhy = null }, stop);
         bell.Ring();
-        var waiting = await outbox.OwedAsync(call.Channel.Ref, stop);
+        var waiting = await outbox.OwedAsync(channel.Ref, stop);
         return Reply.Of(waiting == 0 ? call.Say(Done) : call.Say(DoneWith, call.Language is Language.English ? "article".ToQuantity(waiting) : waiting));
+    }
+
+    // Whose moderators chose to hear of it here, they let those who are here mend it.
+    private async Task<Channel?> ChannelAsync(Call call, CancellationToken stop)
+    {
+        if (!call.Has(Whose)) return call.Channel;
+        if (!call.Ask(Whose).Contains(':', StringComparison.Ordinal)) return null;
+        var channel = await subscriptions.FindAsync(ChannelRef.Parse(call.Ask(Whose)), stop);
+        return call.Caller.IsNewsroom || call.Caller.Role is Role.Operator || channel.Settings.Notices == call.Channel.Ref.ToString() ? channel : null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SettingsCommand : ICommand
         if (!call.Has(_name) || !call.Has(Value)) return Show(call.Channel.Settings, replaces: false);
         var setting = _settings.Single(setting => setting.Name == call.Ask(_name));
         var value = call.Ask(Value).Trim();
-        if (setting.Change(call, value) is not { } changed) return Reply.Private(call.Say(setting.Wanted, CardFitter.Cut(value, 40)));
+        if (await setting.ChangeAsync(call, value, stop) is not { } changed) return Reply.Private(call.Say(setting.Wanted, CardFitter.Cut(value, 40)));
         await _subscriptions.SaveAsync(call.Channel with { Settings = changed }, stop);
         // What waits may be due now.
         _bell.Ring();

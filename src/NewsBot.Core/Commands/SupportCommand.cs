@@ -22,7 +22,7 @@ internal sealed class SupportCommand(IArchive archive, SupportLinks support) : I
     {
         if (!support.Any) return Reply.Private(call.Say(None));
         var article = call.Has(Article) ? await archive.FindAsync(call.Ask(Article), stop) : null;
-        var appeal = article?.Content.Appeal is { Paragraphs.Count: > 0 } own ? string.Join("\n\n", own.Paragraphs) : null;
+        var appeal = article is { WithdrawnAt: null, Content.Appeal: { Paragraphs.Count: > 0 } own } ? string.Join("\n\n", own.Paragraphs) : null;
         // The full address stands in the text: nobody should have to trust a button with their money.
         var addresses = Prose.Lines(support.Links.Select(link => Prose.Of($"{link.Label}: ").ThenLink(link.Address, link.Address)));
         return Reply.Of(new Card

@@ -15,12 +15,21 @@ public static class ArticleCard
 
     private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.", "Найновіша стаття з того, що ви тепер читаєте; нові надходитимуть одразу.");
     private static readonly Phrase MachineWritten = new("summary written by a machine", "виклад написала машина");
+    private static readonly Phrase CorrectedAt = new("Corrected {0}", "Виправлено {0}");
     private static readonly Phrase About = new("about {0}", "близько {0}");
 
     public static Card Post(Article article, ChannelSettings settings, DebtKind kind, bool hasSupport)
     {
         var card = Of(article, settings, hasSupport);
         return kind is DebtKind.Sample ? card with { Footer = $"{card.Footer}\n{Sample.In(settings.Language)}" } : card;
+    }
+
+    /// <summary>The small print under a post that was corrected: the time, and the day when it is another one than that of the post.</summary>
+    public static string Corrected(DateTimeOffset at, DateTimeOffset postedAt, ChannelSettings settings)
+    {
+        var zone = ZoneOf(settings);
+        var (local, posted) = (TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(postedAt, zone));
+        return CorrectedAt.In(settings.Language, local.ToString(local.Date == posted.Date ? "HH:mm" : "d MMM, HH:mm", Culture.Of(settings.Language)));
     }
 
     public static Card Of(Article article, ChannelSettings settings, bool hasSupport)
@@ -48,10 +57,11 @@ public static class ArticleCard
     /// <summary>The publication date in the channel's zone and language; "about" when it is a guess.</summary>
     public static string Date(Article article, ChannelSettings settings)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(settings.Zone, out var found) ? found : TimeZoneInfo.Utc;
-        var date = TimeZoneInfo.ConvertTime(article.Published, zone).ToString("d MMM yyyy, HH:mm", Culture.Of(settings.Language));
+        var date = TimeZoneInfo.ConvertTime(article.Published, ZoneOf(settings)).ToString("d MMM yyyy, HH:mm", Culture.Of(settings.Language));
         return article.Content.PublishedIsGuess ? About.In(settings.Language, date) : date;
     }
+
+    public static TimeZoneInfo ZoneOf(ChannelSettings settings) => TimeZoneInfo.TryFindSystemTimeZoneById(settings.Zone, out var found) ? found : TimeZoneInfo.Utc;
 
     private static CardImage? ImageOf(Article article) => article.Content.Image switch
     {

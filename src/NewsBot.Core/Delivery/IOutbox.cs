@@ -45,15 +45,42 @@ public enum DebtKind
 
     /// <summary>The newest matching article, shown once to a channel that has just begun to follow.</summary>
     Sample,
+
+    /// <summary>A correction of a post that is out.</summary>
+    Edit,
+
+    /// <summary>A post that is to be taken down.</summary>
+    Withdrawal,
+
+    /// <summary>One card for many articles that were found at once.</summary>
+    RoundUp,
+
+    /// <summary>One card for what waited until quiet hours ended.</summary>
+    CatchUp,
+
+    /// <summary>One card for what was gathered until its time.</summary>
+    Digest,
+
+    /// <summary>Something that needs mending, for those who look after channels.</summary>
+    Notice,
 }
 
+/// <param name="Subject">What is owed: an article's id for its post, "id#edit" for an edit of it.</param>
 /// <param name="Number">The order in which debts were owed.</param>
 /// <param name="Attempts">How often it was tried before this time.</param>
 /// <param name="DoubtfulSince">When it may have been sent without our knowing: the process died, or the platform did not answer.</param>
-public sealed record Debt(long Number, ArticleId Article, ChannelRef Channel, DebtKind Kind, int Attempts, DateTimeOffset? DoubtfulSince)
+public sealed record Debt(long Number, string Subject, ArticleId? Article, ChannelRef Channel, DebtKind Kind, DebtClass Class, int Attempts, DateTimeOffset? DoubtfulSince, DateTimeOffset OwedAt = default)
 {
     /// <summary>The same for every attempt: platforms that can, refuse a second post with the same key.</summary>
-    public string Key => $"{Article}@{Channel}";
+    public string Key => $"{Subject}@{Channel}";
+}
+
+/// <summary>What goes first in a lane.</summary>
+public enum DebtClass
+{
+    Urgent,
+    Ordinary,
+    Last,
 }
 
 /// <summary>How an attempt to pay a debt ended.</summary>
@@ -64,7 +91,12 @@ public abstract record Settlement
     /// <param name="MessageId">The platform's id of the post.</param>
     /// <param name="DrawnHash">Hash of what was drawn, to see later whether a correction changes it.</param>
     /// <param name="NextAt">When the channel may be spoken to again; null for at once.</param>
-    public sealed record Paid(string MessageId, string DrawnHash, DateTimeOffset? NextAt = null) : Settlement;
+    /// <param name="AppealDay">The day in the channel's zone (<see cref="DateOnly.DayNumber"/>) when the post carries the button to support the newsroom.</param>
+    /// <param name="NotedAt">Of an edit: the correction that the post tells of.</param>
+    public sealed record Paid(string MessageId, string DrawnHash, DateTimeOffset? NextAt = null, int? AppealDay = null, DateTimeOffset? NotedAt = null) : Settlement;
+
+    /// <summary>Nothing was left to do, and that is no failure: somebody deleted the post that was to be corrected, or the article was withdrawn.</summary>
+    public sealed record Closed(string Why) : Settlement;
 
     /// <param name="IsDoubtful">True when it may have been sent nevertheless; the next attempt is told.</param>
     public sealed record Again(DateTimeOffset At, string Why, bool IsDoubtful = false) : Settlement;

@@ -18,6 +18,10 @@ public sealed record Channel(ChannelRef Ref)
 
     /// <summary>Why, in a sentence; null when a moderator paused it.</summary>
     public string? PausedWhy { get; init; }
+
+    /// <summary>Where an article of these topics goes: to the place of the first route of theirs that is followed, or here.</summary>
+    public ChannelRef PlaceOf(IReadOnlyCollection<string> topics) =>
+        Settings.Routes?.FirstOrDefault(route => topics.Contains(route.Topic) && (FollowsEverything || Follows.Contains(route.Topic))) is { } fitting ? ChannelRef.Parse(fitting.Place) : Ref;
 }
 
 /// <summary>How a channel wants its posts and replies.</summary>
@@ -33,6 +37,10 @@ public sealed record Channel(ChannelRef Ref)
 /// <param name="Digest">When articles come gathered in one post; null for one by one.</param>
 /// <param name="BreakingOverrides">Articles of topics marked as breaking wait for neither.</param>
 /// <param name="WaitedUntil">What was owed before this instant waited for quiet hours or a digest that were then ended; it comes as one card.</param>
+/// <param name="Routes">Topics that go to places of their own inside this chat or server; the first that fits an article counts.</param>
+/// <param name="Notices">The channel, as text, whose people are told when something concerning this one needs mending; null for nobody.</param>
+/// <param name="NoticesAreAll">They are told what concerns the whole bot too: someone of the newsroom set it so.</param>
+/// <param name="Most">Posts in ten minutes before the rest comes as one card; 0 for no limit, null for the bot's own.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
     string Zone = "UTC",
@@ -48,7 +56,11 @@ public sealed record ChannelSettings(
     DigestPlan? Digest = null,
     bool BreakingOverrides = true,
     DateTimeOffset? WaitedUntil = null,
-    bool ShowsSupport = true);
+    bool ShowsSupport = true,
+    IReadOnlyList<Route>? Routes = null,
+    string? Notices = null,
+    bool NoticesAreAll = false,
+    int? Most = null);
 
 public enum PostStyle
 {

@@ -13,7 +13,7 @@ internal sealed class MediaRoutes(IArchive archive, IImages images)
     private async Task ShowAsync(HttpContext context)
     {
         var stop = context.RequestAborted;
-        var image = ArticleId.TryParse((string)context.Request.RouteValues["article"]!, out var id) && await archive.FindAsync(id, stop) is { } article
+        var image = ArticleId.TryParse((string)context.Request.RouteValues["article"]!, out var id) && await archive.FindAsync(id, stop) is { WithdrawnAt: null } article
             ? await images.OpenAsync(article, stop)
             : null;
         if (image is null)

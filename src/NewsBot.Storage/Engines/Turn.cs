@@ -16,6 +16,9 @@ internal enum Turn : long
 
     /// <summary>Which sources on the web there are.</summary>
     WebSources = 0x6e657773_0004,
+
+    /// <summary>Who is in which outlet, and what its channels follow.</summary>
+    Outlets = 0x6e657773_0008,
 }
 
 internal static class TurnTaking

@@ -8,7 +8,7 @@ namespace NewsBot.Storage.Tables;
 
 internal static class ArticleTable
 {
-    private const string Columns = "articles.id, articles.source, articles.place, articles.content, articles.summary";
+    private const string Columns = "articles.id, articles.source, articles.place, articles.content, articles.summary, articles.withdrawn_at";
 
     /// <summary>The articles with these ids, in the order of the ids; unknown ones are left out.</summary>
     public static async Task<List<Article>> ReadAsync(Session session, IEnumerable<string> ids, CancellationToken stop)
@@ -23,10 +23,10 @@ internal static class ArticleTable
     {
         Values page = [("take", (long)Math.Max(0, query.Take)), ("skip", (long)Math.Max(0, query.Skip))];
         var articles = query.Topic is null
-            ? await session.ListAsync($"select {Columns} from articles order by published desc, id limit @take offset @skip", page, Read, stop)
+            ? await session.ListAsync($"select {Columns} from articles where withdrawn_at is null order by published desc, id limit @take offset @skip", page, Read, stop)
             : await session.ListAsync($"""
                 select {Columns} from article_topics join articles on articles.id = article_topics.article
-                where article_topics.topic = @topic
+                where article_topics.topic = @topic and articles.withdrawn_at is null
                 order by article_topics.published desc, article_topics.article limit @take offset @skip
                 """, [.. page, ("topic", query.Topic)], Read, stop);
         return await WithTopicsAsync(session, articles, stop);
@@ -48,8 +48,8 @@ internal static class ArticleTable
 
     /// <summary>What is kept under an id, or null.</summary>
     public static Task<Row?> RowAsync(Session session, ArticleId id, CancellationToken stop) => session.FirstAsync(
-        "select number, source, place, content, summary from articles where id = @id", [("id", id.Value)],
-        static row => new Row(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), stop);
+        "select number, source, place, content, summary, withdrawn_at from articles where id = @id", [("id", id.Value)],
+        static row => new Row(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), !row.IsDBNull(5)), stop);
 
     public static Task<bool> HasTextAsync(Session session, string fingerprint, CancellationToken stop) => session.AnyAsync(
         "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop);
@@ -64,6 +64,13 @@ internal static class ArticleTable
             summary = @summary, content = @content, changed_at = @now
         where id = @id
         """, ValuesOf(number, kept, now), stop);
+
+    /// <param name="now">Null: it is withdrawn no more.</param>
+    public static Task WithdrawAsync(Session session, ArticleId article, long? now, CancellationToken stop) => session.RunAsync(
+        "update articles set withdrawn_at = @now where id = @article", [("article", article.Value), ("now", now)], stop);
+
+    public static Task<List<Article>> WithdrawnAsync(Session session, int take, CancellationToken stop) => session.ListAsync(
+        $"select {Columns} from articles where withdrawn_at is not null order by withdrawn_at desc limit @take", [("take", (long)take)], Read, stop);
 
     /// <summary>Says which topics an article belongs to, and no others.</summary>
     public static async Task AssignAsync(Session session, Article article, CancellationToken stop)
@@ -97,9 +104,12 @@ internal static class ArticleTable
 
     private static Article Read(DbDataReader row) => new(
         new(row.GetString(0)), row.GetString(1), row.GetString(2),
-        JsonSerializer.Deserialize(row.GetString(3), StorageJson.Kept.ArticleContent)!, row.GetString(4));
+        JsonSerializer.Deserialize(row.GetString(3), StorageJson.Kept.ArticleContent)!, row.GetString(4))
+    {
+        WithdrawnAt = row.MaybeAt(5),
+    };
 
-    internal sealed record Row(long Number, string Source, string Place, string Content, string Summary)
+    internal sealed record Row(long Number, string Source, string Place, string Content, string Summary, bool IsWithdrawn)
     {
         public bool Says(KeptArticle kept) =>
             (Source, Place, Content, Summary) == (PlainText.Of(kept.Article.Source), PlainText.Of(kept.Article.Place), kept.Content, PlainText.Of(kept.Article.Summary));

@@ -44,10 +44,12 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         var topics = StorageJson.List(channel.Follows);
         Values values = [("channel", channel.Ref.ToString()), ("topics", topics), ("now", database.Now)];
         await session.RunAsync($"delete from follows where channel = @channel and topic not in (select value from {session.Dialect.Each("topics")})", values[..2], stop);
-        return await session.RunAsync($"""
+        await session.RunAsync($"""
             insert into follows (channel, topic, since) select @channel, value, @now from {session.Dialect.Each("topics")} where true
             on conflict (channel, topic) do nothing
             """, values, stop);
+        await new OutletTable(database).ShareAsync(session, channel.Ref, stop);
+        return true;
     }, stop);
 
     public Task PauseAsync(ChannelRef channel, string why, CancellationToken stop) => database.WriteAsync(session => session.RunAsync("""
@@ -78,12 +80,13 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         await session.RunAsync("""
             insert into follows (channel, topic, since) select @to, topic, since from follows where channel = @from on conflict (channel, topic) do nothing
             """, both, stop);
-        await session.RunAsync("delete from debts where channel = @from and article in (select article from debts where channel = @to)", both, stop);
+        await OutletTable.MoveAsync(session, from, to, stop);
+        await session.RunAsync("delete from debts where channel = @from and subject in (select subject from debts where channel = @to)", both, stop);
         await session.RunAsync("update debts set channel = @to where channel = @from", both, stop);
         return await session.RunAsync("delete from channels where channel = @from", both[..1], stop);
     }
 
-    // What waited while the channel was paused is due at once when it speaks again, whatever the last failure had planned.
+    // What waited while the channel was paused, or for what other settings had planned, is looked at again at once.
     private async Task KeepAsync(Session session, Channel channel, CancellationToken stop) => await session.RunAsync("""
         insert into channels (channel, everything_since, settings, paused_at, paused_why)
         values (@channel, @everything, @settings, @paused, @why)
@@ -92,7 +95,7 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
             settings = excluded.settings,
             paused_at = excluded.paused_at,
             paused_why = excluded.paused_why,
-            due_at = case when channels.due_at > @now and channels.paused_at is not null and excluded.paused_at is null then @now else channels.due_at end
+            due_at = case when channels.due_at > @now and (channels.settings <> excluded.settings or channels.paused_at is not null and excluded.paused_at is null) then @now else channels.due_at end
         """,
         [
             ("channel", channel.Ref.ToString()),

@@ -18,6 +18,9 @@ public interface ISetting
     /// <summary>The settings with the value in them, or null when it cannot be read.</summary>
     ChannelSettings? Change(Call call, string value);
 
+    /// <summary>The same, for a setting that has to ask somebody.</summary>
+    Task<ChannelSettings?> ChangeAsync(Call call, string value, CancellationToken stop) => Task.FromResult(Change(call, value));
+
     /// <summary>What is shown of it; null when it does not matter here.</summary>
     Field? Field(ChannelSettings settings);
 
