@@ -34,6 +34,7 @@ public sealed class NoticeStories : IDisposable
         await _time.JumpAsync("2026-11-06T13:20Z");
         Directory.Delete(lost, recursive: true);
         await _time.JumpAsync("2026-11-06T13:40Z");
+        await _time.JumpAsync("2026-11-06T13:55Z");
         await _time.JumpAsync("2026-11-08T12:30Z");
         await _time.PostsAsync(again, "mods", 2);
     }
