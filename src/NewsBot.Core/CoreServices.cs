@@ -21,6 +21,10 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SupportOptions>().Bind(configuration.GetSection("Support")).ValidateOnStart();
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
+        services.AddOptions<FloodOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FloodOptions>, FloodOptionsCheck>();
+        services.AddOptions<CorrectionOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CorrectionOptions>, CorrectionOptionsCheck>();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
         services.AddSingleton<IValidateOptions<TopicsOptions>, TopicsOptionsCheck>();
         services.AddOptions<WritingOptions>().Bind(configuration.GetSection(WritingOptions.Section)).ValidateOnStart();
@@ -33,6 +37,7 @@ public static class CoreServices
         services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
+        services.AddSingleton<Appeals>();
         services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();
@@ -43,7 +48,7 @@ public static class CoreServices
 
     /// <summary>The loops that read sources and pay debts; a process that only answers (the `search` verb) goes without.</summary>
     public static IServiceCollection AddCoreLoops(this IServiceCollection services) =>
-        services.AddHostedService<Harvester>().AddHostedService<Courier>().AddHostedService<NoticeWatch>();
+        services.AddHostedService<Harvester>().AddHostedService<Courier>().AddHostedService<LedgerKeeper>().AddHostedService<NoticeWatch>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
@@ -7,7 +8,7 @@ using NewsBot.Storage.Tables;
 
 namespace NewsBot.Storage;
 
-internal sealed class HarvestStore(Database database) : IHarvestStore
+internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions> corrections) : IHarvestStore
 {
     public Task<IReadOnlyDictionary<string, string>> BookmarksAsync(string source, CancellationToken stop) =>
         database.ReadAsync(session => BookmarkTable.AllAsync(session, source, stop), stop);
@@ -23,7 +24,7 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
         return await database.WriteAsync(async session =>
         {
             await session.HoldAsync(Turn.Harvest, stop);
-            var sitting = new Sitting(database, session, stop);
+            var sitting = new Sitting(database, session, corrections.Value, stop);
             var report = StoreReport.Nothing;
             foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
             await sitting.EndAsync();
@@ -44,10 +45,11 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
     }
 
     /// <summary>One transaction's worth of storing, with what is better done once at its end.</summary>
-    private sealed class Sitting(Database database, Session session, CancellationToken stop)
+    private sealed class Sitting(Database database, Session session, CorrectionOptions corrections, CancellationToken stop)
     {
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
         private readonly HashSet<ChannelRef> owing = [];
+        private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
         private readonly HashSet<ChannelRef> urgent = [];
 
         public Session Session => session;
@@ -96,9 +98,24 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
             await ArticleTable.ChangeAsync(session, number, kept, Now, stop);
             // It may be new in this very batch, and then it is not in the index yet.
             if (!unindexed.Remove(row.Number)) await UnindexAsync(row.Number);
+            // What was withdrawn stays so, whatever its source shows.
+            if (row.IsWithdrawn) return StoreReport.Nothing with { Changed = 1 };
             unindexed.Add(number, kept);
-            return StoreReport.Nothing with { Changed = 1 };
+            return StoreReport.Nothing with { Changed = 1, Edits = row.Content == kept.Content ? 0 : await CorrectAsync(row, kept) };
         }
+
+        private async Task<int> CorrectAsync(ArticleTable.Row row, KeptArticle kept)
+        {
+            // Many at once are a new template rather than many mistakes, and news must not wait for that.
+            var place = await ChangesAsync(kept.Article.Source) > corrections.ChangesAnHour ? DebtClass.Last : DebtClass.Urgent;
+            var lanes = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
+            owing.UnionWith(lanes.Select(ChannelRef.Parse));
+            return lanes.Count;
+        }
+
+        private async Task<long> ChangesAsync(string source) => changes[source] = changes.TryGetValue(source, out var known)
+            ? known + 1
+            : await EditTable.ChangedAsync(session, source, Now - (long)TimeSpan.FromHours(1).TotalMilliseconds, stop);
 
         private async Task UnindexAsync(long number)
         {

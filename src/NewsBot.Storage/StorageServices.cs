@@ -39,6 +39,8 @@ public static class StorageServices
             .AddSingleton<ISubscriptions, ChannelTable>()
             .AddSingleton<IOutlets, OutletTable>()
             .AddSingleton<IOutbox, OutboxTable>()
+            .AddSingleton<ILanes, LaneTable>()
+            .AddSingleton<IAttemptLedger, AttemptTable>()
             .AddSingleton<IBundles, BundleTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
             .AddSingleton<IRoomBook, RoomTable>()

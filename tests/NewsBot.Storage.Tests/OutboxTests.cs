@@ -342,7 +342,7 @@ public abstract class OutboxTests : StoreTests
                 foreach (var debt in await Outbox.LeaseAsync(owner, "local", 3, Minute, Stop))
                 {
                     Assert.True(busy.TryAdd(debt.Channel, owner), $"{debt.Channel} is leased twice");
-                    paid.GetOrAdd(debt.Channel, _ => []).Add(debt.Article);
+                    paid.GetOrAdd(debt.Channel, _ => []).Add(debt.Article!.Value);
                     await Task.Yield();
                     busy.TryRemove(debt.Channel, out _);
                     Assert.True(await Outbox.SettleAsync(owner, debt, new Settlement.Paid("1", "x"), Stop));

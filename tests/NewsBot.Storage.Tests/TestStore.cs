@@ -21,7 +21,7 @@ internal sealed class TestStore : IAsyncDisposable
         this.clean = clean;
         Database = new(engine, Clock);
         Archive = new Archive(Database);
-        Harvest = new HarvestStore(Database);
+        Harvest = new HarvestStore(Database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions()));
         WebSources = new WebSourceTable(Database);
         Polls = new PollTable(Database);
         Topics = new TopicTable(Database);

@@ -1,11 +1,12 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Writing;
 
 namespace NewsBot.Core.Delivery;
 
 /// <summary>Works out what an edit or a withdrawal that is owed has to do on its platform, if anything. It sends nothing itself.</summary>
-public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscriptions subscriptions)
+public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscriptions subscriptions, Dresser dresser)
 {
     private static readonly Phrase Withdrawn = new("This article was withdrawn.", "Цю статтю відкликано.");
 
@@ -14,9 +15,10 @@ public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscrip
     {
         if (debt.Article is not { } id || await posts.FindAsync(debt, stop) is not { } posted) return null;
         var channel = await subscriptions.FindAsync(debt.Channel, stop);
-        return debt.Kind is DebtKind.Withdrawal
-            ? Withdrawal(platform, debt, posted, channel.Settings)
-            : await archive.FindAsync(id, stop) is { WithdrawnAt: null } article ? Edit(platform, debt, posted, article, channel.Settings) : null;
+        if (debt.Kind is DebtKind.Withdrawal) return Withdrawal(platform, debt, posted, channel.Settings);
+        if (await archive.FindAsync(id, stop) is not { WithdrawnAt: null } article) return null;
+        var judged = posted.Was is { } was ? Corrections.Between(was, article.Content) : Correction.Noted;
+        return judged is Correction.None ? null : Edit(platform, debt, posted, await dresser.DressAsync(article, channel.Settings, stop), channel.Settings, judged);
     }
 
     private static Change Withdrawal(IPlatform platform, Debt debt, PostedArticle posted, ChannelSettings settings)
@@ -25,13 +27,12 @@ public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscrip
         return new(posted.DrawnHash, null, stop => platform.WithdrawAsync(debt.Channel, posted.MessageId, note, stop));
     }
 
-    private static Change? Edit(IPlatform platform, Debt debt, PostedArticle posted, Article article, ChannelSettings settings)
+    private static Change? Edit(IPlatform platform, Debt debt, PostedArticle posted, Article article, ChannelSettings settings, Correction judged)
     {
-        var judged = posted.Was is { } was ? Corrections.Between(was, article.Content) : Correction.Noted;
         var notedAt = judged is Correction.Noted ? posted.ChangedAt : posted.NotedAt;
         var plain = ArticleCard.Post(article, settings, posted.Kind, posted.HasAppeal);
         var hash = DrawnHash.Of(CardFitter.Fit(plain, platform.Limits));
-        if (judged is Correction.None || hash == posted.DrawnHash) return null;
+        if (hash == posted.DrawnHash) return null;
         var note = notedAt is { } at ? ArticleCard.Corrected(at, posted.PostedAt, settings) : null;
         var card = note is null ? plain : plain with { Footer = $"{plain.Footer}\n{note}" };
         var post = new Post(CardFitter.Fit(card, platform.Limits), debt.Key, settings, article, judged is Correction.Noted ? note : null);

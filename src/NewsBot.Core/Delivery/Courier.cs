@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
@@ -17,10 +16,13 @@ namespace NewsBot.Core.Delivery;
 public sealed partial class Courier(
     IOutbox outbox,
     IBundles bundles,
+    ILanes lanes,
     IArchive archive,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
-    SupportLinks support,
+    IOptions<FloodOptions> floods,
+    Appeals appeals,
+    Corrector corrector,
     Dresser dresser,
     Pacer pacer,
     DeliveryBell bell,
@@ -30,6 +32,15 @@ public sealed partial class Courier(
 {
     /// <summary>Posts in flight at once on one platform: at 50 a second an answer may take half a second.</summary>
     private const int MostInFlight = 32;
+
+    /// <summary>Posts without an answer at once on one platform, so that channels which hang cost no more than this much memory.</summary>
+    private const int MostHanging = 512;
+
+    /// <summary>One that has taken so long keeps its channel and gives its place in flight to another.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
+
+    /// <summary>A platform that has not answered by then will not; nobody knows whether it posted. With the waits before it, shorter than a lease.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
@@ -50,18 +61,22 @@ public sealed partial class Courier(
 
     private async Task ServeAsync(IPlatform platform, CancellationToken stop, CancellationToken grace)
     {
-        var inFlight = new List<Task>();
+        var (places, flights) = (new List<Task>(), new List<Task>());
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                inFlight.RemoveAll(task => task.IsCompleted);
+                places.RemoveAll(task => task.IsCompleted);
+                flights.RemoveAll(task => task.IsCompleted);
                 var ring = bell.Next;
-                var debts = platform.State.IsUp && inFlight.Count < MostInFlight
-                    ? await outbox.LeaseAsync(node.Value, platform.Name, MostInFlight - inFlight.Count, Lease, stop)
-                    : [];
-                inFlight.AddRange(debts.Select(debt => PayAsync(platform, debt, stop, grace)));
-                if (inFlight.Count >= MostInFlight) await Task.WhenAny(inFlight);
+                var free = Math.Min(MostInFlight - places.Count, MostHanging - flights.Count);
+                var debts = platform.State.IsUp && free > 0 ? await outbox.LeaseAsync(node.Value, platform.Name, free, Lease, stop) : [];
+                foreach (var flight in debts.Select(debt => PayAsync(platform, debt, stop, grace)))
+                {
+                    flights.Add(flight);
+                    places.Add(flight.WaitAsync(Slow, clock, CancellationToken.None));
+                }
+                if (debts.Count == free || free <= 0) await Task.WhenAny(places.Count >= MostInFlight ? places : flights);
                 else if (debts.Count == 0) await SleepAsync(platform, ring, stop);
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
@@ -71,7 +86,7 @@ public sealed partial class Courier(
             }
             catch (OperationCanceledException) { }
         }
-        await Task.WhenAll(inFlight);
+        await Task.WhenAll(flights);
     }
 
     private async Task SleepAsync(IPlatform platform, Task ring, CancellationToken stop)
@@ -92,7 +107,7 @@ public sealed partial class Courier(
         {
             var channel = await subscriptions.FindAsync(head.Channel, grace);
             (debt, var waits) = await PlannedAsync(head, channel.Settings, grace);
-            if (await (waits ?? SettlementAsync(platform, debt, channel.Settings, stop, grace)) is not { } settlement)
+            if ((waits ?? await SettlementAsync(platform, debt, channel, stop, grace)) is not { } settlement)
             {
                 LogLeaseLost(debt.Subject, debt.Channel);
                 return;
@@ -108,47 +123,73 @@ public sealed partial class Courier(
         bell.Ring();
     }
 
-    // What was perhaps sent before goes on as it began.
-    private async Task<(Debt Debt, Task<Settlement?>? Waits)> PlannedAsync(Debt head, ChannelSettings settings, CancellationToken grace)
+    // What was perhaps sent before goes on as it began, and changes are made at any hour.
+    private async Task<(Debt Debt, Settlement? Waits)> PlannedAsync(Debt head, ChannelSettings settings, CancellationToken grace)
     {
-        if (head.DoubtfulSince is not null || settings is { Quiet: null, Digest: null, WaitedUntil: null }) return (head, null);
-        var waiting = await bundles.WaitingAsync(head.Channel, grace);
-        return TimePlan.Of(settings, head.Kind, head.Class is DebtClass.Urgent, head.OwedAt, waiting.Count, clock.GetUtcNow()) switch
+        if (head.DoubtfulSince is not null || head.Kind is DebtKind.Sample or DebtKind.Edit or DebtKind.Withdrawal) return (head, null);
+        var limits = floods.Value.Plan;
+        var lane = head.Kind is DebtKind.Post ? await lanes.ViewAsync(head, Math.Max(limits.Depth, (settings.Most ?? 0) + 1), grace) : LaneView.Alone;
+        switch (PostingPlan.Decide(settings, limits, head, lane, clock.GetUtcNow()))
         {
-            TimeDecision.Wait wait => (head, Task.FromResult<Settlement?>(new Settlement.Postponed(wait.Until))),
-            TimeDecision.Fold fold => (await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) ?? head, null),
-            _ => (head, null),
-        };
+            case TimeDecision.Wait wait:
+                return (head, new Settlement.Postponed(wait.Until));
+            case TimeDecision.Fold fold when await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) is { } bundle:
+                LogFolded(lane.Waiting, head.Channel, fold.Kind);
+                return (bundle, null);
+            default:
+                return (head, null);
+        }
     }
 
     // Null: the lease was lost before anything was sent.
-    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, ChannelSettings settings, CancellationToken stop, CancellationToken grace)
+    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
     {
+        if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, channel.Settings, stop, grace);
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
-        if (await DrawAsync(debt, settings, stop, grace) is not var (drawn, article)) return new Settlement.GivenUp("The article is no longer kept.");
+        if (debt.Article is { } about && await archive.FindAsync(about, grace) is { WithdrawnAt: not null }) return new Settlement.Closed("The article was withdrawn.");
+        if (await DrawAsync(debt, channel, stop, grace) is not { } drawing) return new Settlement.GivenUp("The article is no longer kept.");
 
-        var card = CardFitter.Fit(drawn, platform.Limits);
-        var paces = platform.PacesOf(debt.Channel, settings);
+        var card = CardFitter.Fit(drawing.Card, platform.Limits);
+        var paces = platform.PacesOf(debt.Channel, channel.Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
         if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await SendAsync(platform, debt.Channel, new(card, debt.Key, settings, article), grace);
-        var settlement = RetryPlan.Next(outcome, Hash(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
-        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces) } : settlement;
+        var outcome = await OutcomeAsync(token => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, drawing.About), token), grace);
+        var settlement = RetryPlan.Next(outcome, DrawnHash.Of(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
+        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces), AppealDay = drawing.AppealDay } : settlement;
     }
 
-    private async Task<(Card Card, Article? About)?> DrawAsync(Debt debt, ChannelSettings settings, CancellationToken stop, CancellationToken grace)
+    // Made twice it does no harm, so nobody need know whether an earlier try got through; and a post that cannot be changed any more is no failure.
+    private async Task<Settlement?> ChangedAsync(IPlatform platform, Debt debt, ChannelSettings settings, CancellationToken stop, CancellationToken grace)
+    {
+        if (await corrector.ChangeAsync(platform, debt, grace) is not { } change) return new Settlement.Closed("Nothing was left to change.");
+        var paces = platform.PacesOf(debt.Channel, settings);
+        if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
+        var outcome = await OutcomeAsync(change.SendAsync, grace);
+        return RetryPlan.Next(outcome, change.DrawnHash, debt.Attempts, mayRepeat: true, clock.GetUtcNow(), Random.Shared.NextDouble()) switch
+        {
+            Settlement.Paid paid => paid with { NextAt = NextTurn(paces), NotedAt = change.NotedAt },
+            Settlement.GivenUp given => new Settlement.Closed(given.Why),
+            Settlement.Left left => new Settlement.Closed(left.Why),
+            var settlement => settlement,
+        };
+    }
+
+    private async Task<Drawing?> DrawAsync(Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
     {
         switch (debt.Kind)
         {
-            case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? (notice, null) : null;
+            case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? new(notice) : null;
             case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
-                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? (BundleCard.Of(debt.Kind, articles, settings), null) : null;
+                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
         }
         if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
-        article = await dresser.DressAsync(article, settings, stop);
-        return (ArticleCard.Post(article, settings, debt.Kind, support.Any), article);
+        var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
+        article = await dresser.DressAsync(article, channel.Settings, stop);
+        return new(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), article, appealDay);
     }
+
+    private sealed record Drawing(Card Card, Article? About = null, int? AppealDay = null);
 
     private bool MayRepeat(IPlatform platform, ChannelRef channel, DateTimeOffset? doubtfulSince) =>
         doubtfulSince is not { } since || platform.ResendsDoubtful || clock.GetUtcNow() - since < platform.KeyMemoryOf(channel);
@@ -174,11 +215,18 @@ public sealed partial class Courier(
         return wait > TimeSpan.Zero ? now + wait : null;
     }
 
-    private static async Task<SendOutcome> SendAsync(IPlatform platform, ChannelRef channel, Post post, CancellationToken grace)
+    private async Task<SendOutcome> OutcomeAsync(Func<CancellationToken, Task<SendOutcome>> send, CancellationToken grace)
     {
+        using var deadline = new CancellationTokenSource(Deadline, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, grace);
         try
         {
-            return await platform.SendAsync(channel, post, grace);
+            // A platform that does not listen to the token must not keep its channel for ever either.
+            return await send(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!grace.IsCancellationRequested)
+        {
+            return new SendOutcome.Unknown($"The platform did not answer within {Deadline.TotalSeconds:0} seconds.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -186,13 +234,13 @@ public sealed partial class Courier(
         }
     }
 
-    private static string Hash(Card card) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{card.Title}\n{card.Link}\n{card.Body}\n{card.Image}\n{card.Footer}")).AsSpan(0, 8));
-
     private void Tell(Debt debt, Settlement settlement)
     {
         switch (settlement)
         {
+            case Settlement.Paid when debt.Kind is DebtKind.Edit: LogCorrected(debt.Subject, debt.Channel); break;
+            case Settlement.Paid when debt.Kind is DebtKind.Withdrawal: LogWithdrawn(debt.Subject, debt.Channel); break;
+            case Settlement.Closed closed: LogClosed(debt.Subject, debt.Channel, closed.Why); break;
             case Settlement.Paid: LogPosted(debt.Subject, debt.Channel); break;
             case Settlement.Again again: LogAgain(debt.Subject, debt.Channel, again.At, again.Why); break;
             case Settlement.GivenUp given: LogGivenUp(debt.Subject, debt.Channel, given.Why); break;
@@ -204,6 +252,18 @@ public sealed partial class Courier(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Article} to {Channel}.")]
     private partial void LogPosted(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} is owed much at once ({Count} or more posts), which comes as one card ({Kind}).")]
+    private partial void LogFolded(int count, ChannelRef channel, DebtKind kind);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Corrected {Article} in {Channel}.")]
+    private partial void LogCorrected(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took {Article} down in {Channel}.")]
+    private partial void LogWithdrawn(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing to do for {Article} in {Channel}: {Why}")]
+    private partial void LogClosed(string article, ChannelRef channel, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Could not post {Article} to {Channel}, trying again at {At:u}: {Why}")]
     private partial void LogAgain(string article, ChannelRef channel, DateTimeOffset at, string why);

@@ -91,7 +91,12 @@ public abstract record Settlement
     /// <param name="MessageId">The platform's id of the post.</param>
     /// <param name="DrawnHash">Hash of what was drawn, to see later whether a correction changes it.</param>
     /// <param name="NextAt">When the channel may be spoken to again; null for at once.</param>
-    public sealed record Paid(string MessageId, string DrawnHash, DateTimeOffset? NextAt = null) : Settlement;
+    /// <param name="AppealDay">The day in the channel's zone (<see cref="DateOnly.DayNumber"/>) when the post carries the button to support the newsroom.</param>
+    /// <param name="NotedAt">Of an edit: the correction that the post tells of.</param>
+    public sealed record Paid(string MessageId, string DrawnHash, DateTimeOffset? NextAt = null, int? AppealDay = null, DateTimeOffset? NotedAt = null) : Settlement;
+
+    /// <summary>Nothing was left to do, and that is no failure: somebody deleted the post that was to be corrected, or the article was withdrawn.</summary>
+    public sealed record Closed(string Why) : Settlement;
 
     /// <param name="IsDoubtful">True when it may have been sent nevertheless; the next attempt is told.</param>
     public sealed record Again(DateTimeOffset At, string Why, bool IsDoubtful = false) : Settlement;

@@ -34,7 +34,7 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
             _ => new Harvested(found, null, []),
         }).ToArray();
         var report = await store.StoreAsync(source, harvested, stop);
-        if (report.Owed > 0) bell.Ring();
+        if (report.Owed + report.Edits > 0) bell.Ring();
         foreach (var problem in batch.OfType<Found.Problem>()) LogProblem(source, problem.Place, problem.What);
         return report;
     }

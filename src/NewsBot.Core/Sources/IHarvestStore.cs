@@ -11,7 +11,7 @@ public interface IHarvestStore
 
     /// <summary>
     /// In one transaction: stores each article, owes it once to each of its channels, and moves the bookmarks. A crash leaves
-    /// all of it or nothing. An article whose id is known is changed in place and owed to nobody; one whose text is
+    /// all of it or nothing. An article whose id is known is changed in place, and its posts that are out are owed an edit; one whose text is
     /// already kept under another id is that article, and nothing is stored but its bookmark.
     /// </summary>
     Task<StoreReport> StoreAsync(string source, IReadOnlyList<Harvested> batch, CancellationToken stop);
@@ -29,12 +29,13 @@ public sealed record Harvested(Found Found, Article? Article, IReadOnlyList<Chan
     public bool IsBreaking { get; init; }
 }
 
-public sealed record StoreReport(int New, int Changed, int Same, int Owed, int Problems)
+/// <param name="Edits">Posts that are out and owed a correction.</param>
+public sealed record StoreReport(int New, int Changed, int Same, int Owed, int Problems, int Edits = 0)
 {
     public static StoreReport Nothing { get; } = new(0, 0, 0, 0, 0);
 
     public static StoreReport operator +(StoreReport a, StoreReport b) =>
-        new(a.New + b.New, a.Changed + b.Changed, a.Same + b.Same, a.Owed + b.Owed, a.Problems + b.Problems);
+        new(a.New + b.New, a.Changed + b.Changed, a.Same + b.Same, a.Owed + b.Owed, a.Problems + b.Problems, a.Edits + b.Edits);
 }
 
 public sealed record PlaceProblem(string Source, string Place, string What, DateTimeOffset Seen);

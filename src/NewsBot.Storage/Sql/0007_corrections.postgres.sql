@@ -10,6 +10,7 @@ create index articles_by_change on articles (source, changed_at) where changed_a
 alter table debts add column was text;
 alter table debts add column noted_at bigint;
 alter table debts add column appealed bigint;
+alter table debts add column again bigint;
 alter table channels add column appeal_post bigint;
 alter table channels add column appeal_day bigint;
 alter table channels add column appeals bigint not null default 0;

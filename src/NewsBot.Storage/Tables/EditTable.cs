@@ -24,6 +24,7 @@ internal static class EditTable
             was = case when debts.paid_at is null and debts.given_up_at is null then debts.was else excluded.was end,
             class = excluded.class, owed_at = excluded.owed_at,
             attempts = case when debts.paid_at is null and debts.given_up_at is null then debts.attempts else 0 end,
+            again = case when debts.leased_at is not null then 1 end,
             paid_at = null, given_up_at = null, failed_at = null, why = null
         returning channel
         """,
@@ -43,6 +44,30 @@ internal static class EditTable
         """,
         [("subject", WithdrawalOf(article)), ("article", article.Value), ("class", (long)DebtClass.Urgent), ("now", now), .. only is null ? Array.Empty<(string, object?)>() : [("only", only)]],
         static row => row.GetString(0), stop);
+
+    /// <summary>
+    /// An edit got through, or there was nothing to edit. It stays owed when the article changed once more meanwhile; and what the post showed before
+    /// that change is not known then. The post's own row always says what it shows now.
+    /// </summary>
+    public static async Task<bool> EndAsync(Session session, Debt debt, Settlement settlement, long now, CancellationToken stop)
+    {
+        const string Mine = "number = @number and attempts = @attempts + 1 and leased_at is not null and paid_at is null and given_up_at is null";
+        Values mine = [("number", debt.Number), ("attempts", (long)debt.Attempts), ("now", now)];
+        if (settlement is not Settlement.Paid paid)
+            return await session.RunAsync($"""
+                update debts set leased_at = null, given_up_at = case when again is null then @now end, attempts = case when again is null then attempts else 0 end, again = null,
+                    failed_at = null, why = @why, doubtful_at = null, sending_at = null where {Mine}
+                """, [.. mine, ("why", ((Settlement.Closed)settlement).Why)], stop) > 0;
+        if (debt.Kind is DebtKind.Edit)
+            await session.RunAsync($"""
+                update debts set message_id = @message, drawn_hash = @hash
+                where subject = (select article from debts where {Mine}) and channel = (select channel from debts where number = @number)
+                """, [.. mine[..2], ("message", paid.MessageId), ("hash", paid.DrawnHash)], stop);
+        return await session.RunAsync($"""
+            update debts set leased_at = null, paid_at = case when again is null then @now end, attempts = case when again is null then attempts else 0 end, again = null, was = null,
+                message_id = @message, drawn_hash = @hash, noted_at = @noted, failed_at = null, why = null, doubtful_at = null, sending_at = null where {Mine}
+            """, [.. mine, ("message", paid.MessageId), ("hash", paid.DrawnHash), ("noted", paid.NotedAt is { } at ? Instant.Of(at) : null)], stop) > 0;
+    }
 
     /// <summary>What waits and is not on its way is not posted any more.</summary>
     public static Task<int> CloseAsync(Session session, ArticleId article, string? only, long now, CancellationToken stop) => session.RunAsync($"""

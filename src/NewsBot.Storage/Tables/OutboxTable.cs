@@ -31,6 +31,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
         {
             var lanes = await LanesAsync(session, owner, platform, most, length, stop);
             if (lanes.Count == 0) return [];
+            await AttemptTable.LoseAsync(session, lanes, stop);
             var heads = await HeadsAsync(session, lanes, stop);
             await CloseAsync(session, lanes.Except(heads.Select(debt => debt.Channel.ToString())), stop);
             return heads.OrderBy(debt => lanes.IndexOf(debt.Channel.ToString())).ToArray();
@@ -45,7 +46,8 @@ internal sealed class OutboxTable(Database database) : IOutbox
     public Task<bool> SettleAsync(string owner, Debt debt, Settlement settlement, CancellationToken stop) => database.WriteAsync(async session =>
     {
         if (await LaneAsync(session, owner, debt, stop) is not { } lane) return false;
-        if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, settlement, stop)) return false;
+        await AttemptTable.EndAsync(session, debt, settlement, database.Now, stop);
+        if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, debt, settlement, stop)) return false;
         if (debt.Article is null) await BundleTable.EndAsync(session, debt.Number, stop);
         if (settlement is Settlement.Moved moved) await ChannelTable.MoveAsync(session, lane, moved.To, stop);
         return true;
@@ -90,14 +92,14 @@ internal sealed class OutboxTable(Database database) : IOutbox
             with turn as materialized (
                 select channel from channels
                 where platform = @platform and due_at is not null and due_at <= @now and paused_at is null and (lease_until is null or lease_until <= @now)
-                order by last_sent_at, channel limit @most {session.Dialect.SkipLocked}
+                order by head_class, last_sent_at, channel limit @most {session.Dialect.SkipLocked}
             )
             update channels set lease_owner = @owner, lease_until = @until from turn where channels.channel = turn.channel
-            returning channels.channel, channels.last_sent_at
+            returning channels.channel, channels.last_sent_at, channels.head_class
             """,
             [("platform", platform), ("now", now), ("most", (long)most), ("owner", owner), ("until", now + (long)length.TotalMilliseconds)],
-            static row => (Channel: row.GetString(0), LastSent: row.GetInt64(1)), stop);
-        return [.. lanes.OrderBy(lane => lane.LastSent).ThenBy(lane => lane.Channel, StringComparer.Ordinal).Select(lane => lane.Channel)];
+            static row => (Channel: row.GetString(0), LastSent: row.GetInt64(1), Class: row.GetInt64(2)), stop);
+        return [.. lanes.OrderBy(lane => lane.Class).ThenBy(lane => lane.LastSent).ThenBy(lane => lane.Channel, StringComparer.Ordinal).Select(lane => lane.Channel)];
     }
 
     private Task<List<Debt>> HeadsAsync(Session session, List<string> lanes, CancellationToken stop) => session.ListAsync($"""
@@ -117,10 +119,14 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     private async Task<bool> EndAsync(Session session, Debt debt, Settlement settlement, CancellationToken stop)
     {
+        if (IsChange(debt) && settlement is (Settlement.Paid or Settlement.Closed)) return await EditTable.EndAsync(session, debt, settlement, database.Now, stop);
         (string Ending, Values Values) end = settlement switch
         {
-            Settlement.Paid paid => ("paid_at = @now, message_id = @message, drawn_hash = @hash, failed_at = null, why = null",
-                [("message", paid.MessageId), ("hash", paid.DrawnHash)]),
+            Settlement.Paid paid => ("paid_at = @now, message_id = @message, drawn_hash = @hash, appealed = @appeal, failed_at = null, why = null",
+                [("message", paid.MessageId), ("hash", paid.DrawnHash), ("appeal", (long?)paid.AppealDay)]),
+            Settlement.Closed closed => ("given_up_at = @now, failed_at = null, why = @why", [("why", closed.Why)]),
+            // A change that cannot be made yet lets the news go first.
+            Settlement.Again again when IsChange(debt) => ("failed_at = @now, why = @why, class = 2", [("why", again.Why)]),
             Settlement.Again { IsDoubtful: true } again => ("failed_at = @now, why = @why, doubtful_at = coalesce(doubtful_at, sending_at, @now)", [("why", again.Why)]),
             Settlement.Again again => ("failed_at = @now, why = @why", [("why", again.Why)]),
             Settlement.Postponed or Settlement.Moved => ("attempts = attempts - 1", []),
@@ -136,12 +142,21 @@ internal sealed class OutboxTable(Database database) : IOutbox
     }
 
     // Its own statement, because only a statement that begins after the channel's row is ours sees every debt that was owed meanwhile.
-    private async Task<bool> MoveOnAsync(Session session, ChannelRef channel, Settlement settlement, CancellationToken stop)
+    private async Task<bool> MoveOnAsync(Session session, ChannelRef channel, Debt debt, Settlement settlement, CancellationToken stop)
     {
         const string HasMore = $"exists (select 1 from debts where debts.channel = channels.channel and bundle is null and {Open})";
         const string Next = $"case when {HasMore} then @now end";
+        const string HasNews = $"exists (select 1 from debts where debts.channel = channels.channel and class < 2 and bundle is null and {Open})";
         (string Sets, Values Values) move = settlement switch
         {
+            Settlement.Paid paid when IsChange(debt) => ($"due_at = case when {HasMore} then @due end, failures = 0, last_sent_at = @now",
+                [("due", paid.NextAt is { } at ? Instant.Of(at) : database.Now)]),
+            Settlement.Paid { AppealDay: { } day } paid => ($"""
+                due_at = case when {HasMore} then @due end, failures = 0, paid = paid + 1, last_sent_at = @now,
+                appeals = case when appeal_day = @day then appeals + 1 else 1 end, appeal_day = @day, appeal_post = paid + 1
+                """, [("due", paid.NextAt is { } at ? Instant.Of(at) : database.Now), ("day", (long)day)]),
+            Settlement.Closed => ($"due_at = {Next}, failures = 0", []),
+            Settlement.Again again when IsChange(debt) => ($"due_at = case when {HasNews} then @now else @due end, failures = failures + 1", [("due", Instant.Of(again.At))]),
             Settlement.Paid paid => ($"due_at = case when {HasMore} then @due end, failures = 0, paid = paid + 1, last_sent_at = @now",
                 [("due", paid.NextAt is { } at ? Instant.Of(at) : database.Now)]),
             Settlement.Postponed postponed => ("due_at = @due", [("due", Instant.Of(postponed.At))]),
@@ -150,9 +165,11 @@ internal sealed class OutboxTable(Database database) : IOutbox
             Settlement.Again again => ("due_at = @due, failures = failures + 1", [("due", Instant.Of(again.At))]),
             _ => ($"due_at = {Next}, failures = 0, given_up = given_up + 1", []),
         };
-        return await session.RunAsync($"update channels set lease_owner = null, lease_until = null, {move.Sets} where channel = @channel",
+        return await session.RunAsync($"update channels set lease_owner = null, lease_until = null, head_class = {DebtTable.HeadClassOf("channels.channel")}, {move.Sets} where channel = @channel",
             [("channel", channel.ToString()), ("now", database.Now), .. move.Values], stop) > 0;
     }
+
+    private static bool IsChange(Debt debt) => debt.Kind is DebtKind.Edit or DebtKind.Withdrawal;
 
     private static Debt Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : new(row.GetString(2)), ChannelRef.Parse(row.GetString(3)),

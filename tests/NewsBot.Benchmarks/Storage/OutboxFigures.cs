@@ -49,7 +49,7 @@ internal static class OutboxFigures
         await database.OpenAsync(CancellationToken.None);
         var texts = new ZipfArticles(round + 100);
         ChannelRef[] channels = [.. Enumerable.Range(0, Channels).Select(i => new ChannelRef("bench", $"{i}"))];
-        await new HarvestStore(database).StoreAsync("bench", [.. Enumerable.Range(0, Articles).Select(texts.Next)
+        await new HarvestStore(database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions())).StoreAsync("bench", [.. Enumerable.Range(0, Articles).Select(texts.Next)
             .Select(article => new Harvested(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article, channels))], CancellationToken.None);
         var outbox = new OutboxTable(database);
         var (settled, began) = (0, Stopwatch.GetTimestamp());

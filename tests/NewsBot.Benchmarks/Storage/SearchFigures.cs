@@ -107,7 +107,7 @@ internal static class SearchFigures
         var kept = await database.ReadAsync(session => session.NumberAsync("select count(*) from articles", [], CancellationToken.None), CancellationToken.None);
         if (kept >= count) return database;
         var texts = new ZipfArticles(seed: 1);
-        var store = new HarvestStore(database);
+        var store = new HarvestStore(database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions()));
         var began = Stopwatch.GetTimestamp();
         for (var from = 0; from < count; from += Batch)
         {

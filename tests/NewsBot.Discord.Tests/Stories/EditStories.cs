@@ -16,7 +16,7 @@ public sealed class EditStories : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private IPlatform Platform => _house.Get<DiscordPlatform>();
+    private DiscordPlatform Platform => _house.Get<DiscordPlatform>();
 
     public async ValueTask InitializeAsync()
     {

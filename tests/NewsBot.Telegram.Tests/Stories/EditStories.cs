@@ -14,7 +14,7 @@ public sealed class EditStories : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private IPlatform Platform => _house.Get<TelegramPlatform>();
+    private TelegramPlatform Platform => _house.Get<TelegramPlatform>();
 
     private ChannelRef Channel => new TelegramChat(_chat.Id).Ref;
 
