@@ -93,12 +93,12 @@ public abstract class BundleTests : StoreTests
     }
 
     private async Task<Debt?> LeaseAsync() =>
-        (await Store.Outbox.LeaseAsync(Owner, Desk.Platform, 1, TimeSpan.FromMinutes(1), Stop)).FirstOrDefault();
+        await Store.Outbox.LeaseAsync(Owner, Desk.Platform, 1, TimeSpan.FromMinutes(1), Stop) is [var debt] ? debt : null;
 
     private async Task<List<ArticleId>> OweAsync(params string[] titles)
     {
-        var articles = titles.Select(title => Make.Article(title)).ToArray();
-        await Store.Harvest.StoreAsync("seeds", [.. articles.Select(article => Make.Harvested(article, Desk))], Stop);
+        var articles = titles.Select(title => Make.Article(title, $"The body of {title}.")).ToArray();
+        await Store.StoreForAsync([Desk], articles);
         return [.. articles.Select(article => article.Id)];
     }
 }
