@@ -21,6 +21,8 @@ public static class CoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SupportOptions>().Bind(configuration.GetSection("Support")).ValidateOnStart();
         services.AddOptions<TopicsOptions>().Bind(configuration.GetSection("Topics")).ValidateOnStart();
+        services.AddOptions<FloodOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FloodOptions>, FloodOptionsCheck>();
         services.AddOptions<CorrectionOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CorrectionOptions>, CorrectionOptionsCheck>();
         services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsCheck>();
@@ -46,7 +48,7 @@ public static class CoreServices
 
     /// <summary>The loops that read sources and pay debts; a process that only answers (the `search` verb) goes without.</summary>
     public static IServiceCollection AddCoreLoops(this IServiceCollection services) =>
-        services.AddHostedService<Harvester>().AddHostedService<Courier>().AddHostedService<NoticeWatch>();
+        services.AddHostedService<Harvester>().AddHostedService<Courier>().AddHostedService<LedgerKeeper>().AddHostedService<NoticeWatch>();
 
     private static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommand, LatestCommand>()
@@ -64,6 +66,7 @@ public static class CoreServices
         .AddSingleton<ICommand, TopicRemoveCommand>()
         .AddSingleton<ICommand, TopicTestCommand>()
         .AddSingleton<ICommand, SettingsCommand>()
+        .AddSingleton<ICommand, DigestPreviewCommand>()
         .AddSingleton<RouteDesk>()
         .AddSingleton<ICommand, RouteAddCommand>()
         .AddSingleton<ICommand, RouteListCommand>()

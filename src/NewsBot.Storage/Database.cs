@@ -18,6 +18,8 @@ internal sealed class Database(IEngine engine, TimeProvider time) : IDatabase, I
     /// <summary>Milliseconds since 1970 UTC.</summary>
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    public DateTimeOffset NowAt => DateTimeOffset.FromUnixTimeMilliseconds(Now);
+
     public async Task OpenAsync(CancellationToken stop)
     {
         await engine.ReachAsync(stop);

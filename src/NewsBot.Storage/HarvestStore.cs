@@ -41,7 +41,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
             return StoreReport.Nothing with { Problems = 1 };
         }
         await ProblemTable.ClearAsync(sitting.Session, source, item.Found.Place, sitting.Stop);
-        return kept is null ? StoreReport.Nothing : await sitting.KeepAsync(kept, item.Channels);
+        return kept is null ? StoreReport.Nothing : await sitting.KeepAsync(kept, item);
     }
 
     /// <summary>One transaction's worth of storing, with what is better done once at its end.</summary>
@@ -50,6 +50,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
         private readonly HashSet<ChannelRef> owing = [];
         private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
+        private readonly HashSet<ChannelRef> urgent = [];
 
         public Session Session => session;
 
@@ -57,11 +58,11 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
 
         public long Now { get; } = database.Now;
 
-        public async Task<StoreReport> KeepAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels)
+        public async Task<StoreReport> KeepAsync(KeptArticle kept, Harvested item)
         {
             if (await ArticleTable.RowAsync(session, kept.Article.Id, stop) is { } row) return await ChangeAsync(row, kept);
             if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop)) return StoreReport.Nothing with { Same = 1 };
-            return await AddAsync(kept, channels);
+            return await AddAsync(kept, item.Channels, item.IsBreaking);
         }
 
         // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.
@@ -73,16 +74,17 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
             if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
+            if (urgent.Count > 0) await DebtTable.HurryAsync(session, urgent, Now, stop);
         }
 
-        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels)
+        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels, bool isBreaking)
         {
             var number = await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
             await ArticleTable.AddAsync(session, number, kept, Now, stop);
             await ArticleTable.AssignAsync(session, kept.Article, stop);
             unindexed.Add(number, kept);
-            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, Now, stop);
-            owing.UnionWith(channels);
+            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary, Now, stop);
+            (isBreaking ? urgent : owing).UnionWith(channels);
             return StoreReport.Nothing with { New = 1, Owed = owed };
         }
 

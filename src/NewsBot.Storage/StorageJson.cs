@@ -13,6 +13,7 @@ namespace NewsBot.Storage;
 
 /// <summary>How lists and records look inside a text column.</summary>
 [JsonSerializable(typeof(ArticleContent))]
+[JsonSerializable(typeof(Card))]
 [JsonSerializable(typeof(ChannelSettings))]
 [JsonSerializable(typeof(TopicRule))]
 [JsonSerializable(typeof(WebSourceSettings))]

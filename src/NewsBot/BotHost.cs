@@ -40,9 +40,11 @@ internal static class BotHost
 
     /// <summary>The bot without its page, for the chat in a terminal.</summary>
     /// <param name="hasLoops">False when another process does the reading and posting.</param>
-    public static IHost BuildWithoutPage(string home, bool hasLoops = true)
+    /// <param name="clock">Another clock than the system's.</param>
+    public static IHost BuildWithoutPage(string home, bool hasLoops = true, TimeProvider? clock = null)
     {
         var builder = Bare(home);
+        if (clock is not null) builder.Services.AddSingleton(clock);
         AddBot(builder.Services, builder.Configuration, hasLoops);
         return builder.Build();
     }

@@ -12,7 +12,7 @@ internal static class UnknownSettings
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
         ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache", "PerSecond"],
         ["Discord"] = ["Token", "BaseUrl", "PublicKey", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "MostShards", "PerSecond", "Compress"],
-        ["Delivery"] = ["CorrectFor", "ChangesAnHour"],
+        ["Delivery"] = ["CorrectFor", "ChangesAnHour", "MostInTenMinutes", "MostFromSource"],
         ["Writer"] = ["Kind", "Address", "Model", "Key", "Timeout", "Language", "PerDay", "HoldsPost"],
         ["Storage"] = ["Path", "ConnectionString"],
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
@@ -14,9 +15,12 @@ namespace NewsBot.Core.Delivery;
 /// </summary>
 public sealed partial class Courier(
     IOutbox outbox,
+    IBundles bundles,
+    ILanes lanes,
     IArchive archive,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
+    IOptions<FloodOptions> floods,
     Appeals appeals,
     Corrector corrector,
     Dresser dresser,
@@ -28,6 +32,15 @@ public sealed partial class Courier(
 {
     /// <summary>Posts in flight at once on one platform: at 50 a second an answer may take half a second.</summary>
     private const int MostInFlight = 32;
+
+    /// <summary>Posts without an answer at once on one platform, so that channels which hang cost no more than this much memory.</summary>
+    private const int MostHanging = 512;
+
+    /// <summary>One that has taken so long keeps its channel and gives its place in flight to another.</summary>
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(5);
+
+    /// <summary>A platform that has not answered by then will not; nobody knows whether it posted. With the waits before it, shorter than a lease.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
@@ -48,18 +61,22 @@ public sealed partial class Courier(
 
     private async Task ServeAsync(IPlatform platform, CancellationToken stop, CancellationToken grace)
     {
-        var inFlight = new List<Task>();
+        var (places, flights) = (new List<Task>(), new List<Task>());
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                inFlight.RemoveAll(task => task.IsCompleted);
+                places.RemoveAll(task => task.IsCompleted);
+                flights.RemoveAll(task => task.IsCompleted);
                 var ring = bell.Next;
-                var debts = platform.State.IsUp && inFlight.Count < MostInFlight
-                    ? await outbox.LeaseAsync(node.Value, platform.Name, MostInFlight - inFlight.Count, Lease, stop)
-                    : [];
-                inFlight.AddRange(debts.Select(debt => PayAsync(platform, debt, stop, grace)));
-                if (inFlight.Count >= MostInFlight) await Task.WhenAny(inFlight);
+                var free = Math.Min(MostInFlight - places.Count, MostHanging - flights.Count);
+                var debts = platform.State.IsUp && free > 0 ? await outbox.LeaseAsync(node.Value, platform.Name, free, Lease, stop) : [];
+                foreach (var flight in debts.Select(debt => PayAsync(platform, debt, stop, grace)))
+                {
+                    flights.Add(flight);
+                    places.Add(flight.WaitAsync(Slow, clock, CancellationToken.None));
+                }
+                if (debts.Count == free || free <= 0) await Task.WhenAny(places.Count >= MostInFlight ? places : flights);
                 else if (debts.Count == 0) await SleepAsync(platform, ring, stop);
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
@@ -69,7 +86,7 @@ public sealed partial class Courier(
             }
             catch (OperationCanceledException) { }
         }
-        await Task.WhenAll(inFlight);
+        await Task.WhenAll(flights);
     }
 
     private async Task SleepAsync(IPlatform platform, Task ring, CancellationToken stop)
@@ -83,11 +100,14 @@ public sealed partial class Courier(
         await enough.CancelAsync();
     }
 
-    private async Task PayAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
+    private async Task PayAsync(IPlatform platform, Debt head, CancellationToken stop, CancellationToken grace)
     {
+        var debt = head;
         try
         {
-            if (await SettlementAsync(platform, debt, stop, grace) is not { } settlement)
+            var channel = await subscriptions.FindAsync(head.Channel, grace);
+            (debt, var waits) = await PlannedAsync(head, channel.Settings, grace);
+            if ((waits ?? await SettlementAsync(platform, debt, channel, stop, grace)) is not { } settlement)
             {
                 LogLeaseLost(debt.Subject, debt.Channel);
                 return;
@@ -103,34 +123,49 @@ public sealed partial class Courier(
         bell.Ring();
     }
 
-    // Null: the lease was lost before anything was sent.
-    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
+    // What was perhaps sent before goes on as it began, and changes are made at any hour.
+    private async Task<(Debt Debt, Settlement? Waits)> PlannedAsync(Debt head, ChannelSettings settings, CancellationToken grace)
     {
-        if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, stop, grace);
-        if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
-        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return new Settlement.GivenUp("The article is no longer kept.");
-        if (article.WithdrawnAt is not null) return new Settlement.Closed("The article was withdrawn.");
+        if (head.DoubtfulSince is not null || head.Kind is DebtKind.Sample or DebtKind.Edit or DebtKind.Withdrawal) return (head, null);
+        var limits = floods.Value.Plan;
+        var lane = head.Kind is DebtKind.Post ? await lanes.ViewAsync(head, Math.Max(limits.Depth, (settings.Most ?? 0) + 1), grace) : LaneView.Alone;
+        switch (PostingPlan.Decide(settings, limits, head, lane, clock.GetUtcNow()))
+        {
+            case TimeDecision.Wait wait:
+                return (head, new Settlement.Postponed(wait.Until));
+            case TimeDecision.Fold fold when await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) is { } bundle:
+                LogFolded(lane.Waiting, head.Channel, fold.Kind);
+                return (bundle, null);
+            default:
+                return (head, null);
+        }
+    }
 
-        var channel = await subscriptions.FindAsync(debt.Channel, grace);
-        var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
-        article = await dresser.DressAsync(article, channel.Settings, stop);
-        var card = CardFitter.Fit(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), platform.Limits);
+    // Null: the lease was lost before anything was sent.
+    private async Task<Settlement?> SettlementAsync(IPlatform platform, Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
+    {
+        if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, channel.Settings, stop, grace);
+        if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
+        if (debt.Article is { } about && await archive.FindAsync(about, grace) is { WithdrawnAt: not null }) return new Settlement.Closed("The article was withdrawn.");
+        if (await DrawAsync(debt, channel, stop, grace) is not { } drawing) return new Settlement.GivenUp("The article is no longer kept.");
+
+        var card = CardFitter.Fit(drawing.Card, platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
         if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await OutcomeAsync(() => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, article), grace));
+        var outcome = await OutcomeAsync(token => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, drawing.About), token), grace);
         var settlement = RetryPlan.Next(outcome, DrawnHash.Of(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
-        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces), AppealDay = appealDay } : settlement;
+        return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces), AppealDay = drawing.AppealDay } : settlement;
     }
 
     // Made twice it does no harm, so nobody need know whether an earlier try got through; and a post that cannot be changed any more is no failure.
-    private async Task<Settlement?> ChangedAsync(IPlatform platform, Debt debt, CancellationToken stop, CancellationToken grace)
+    private async Task<Settlement?> ChangedAsync(IPlatform platform, Debt debt, ChannelSettings settings, CancellationToken stop, CancellationToken grace)
     {
         if (await corrector.ChangeAsync(platform, debt, grace) is not { } change) return new Settlement.Closed("Nothing was left to change.");
-        var paces = platform.PacesOf(debt.Channel, (await subscriptions.FindAsync(debt.Channel, grace)).Settings);
+        var paces = platform.PacesOf(debt.Channel, settings);
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
-        var outcome = await OutcomeAsync(() => change.SendAsync(grace));
+        var outcome = await OutcomeAsync(change.SendAsync, grace);
         return RetryPlan.Next(outcome, change.DrawnHash, debt.Attempts, mayRepeat: true, clock.GetUtcNow(), Random.Shared.NextDouble()) switch
         {
             Settlement.Paid paid => paid with { NextAt = NextTurn(paces), NotedAt = change.NotedAt },
@@ -139,6 +174,22 @@ public sealed partial class Courier(
             var settlement => settlement,
         };
     }
+
+    private async Task<Drawing?> DrawAsync(Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
+    {
+        switch (debt.Kind)
+        {
+            case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? new(notice) : null;
+            case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
+                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
+        }
+        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
+        var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
+        article = await dresser.DressAsync(article, channel.Settings, stop);
+        return new(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), article, appealDay);
+    }
+
+    private sealed record Drawing(Card Card, Article? About = null, int? AppealDay = null);
 
     private bool MayRepeat(IPlatform platform, ChannelRef channel, DateTimeOffset? doubtfulSince) =>
         doubtfulSince is not { } since || platform.ResendsDoubtful || clock.GetUtcNow() - since < platform.KeyMemoryOf(channel);
@@ -164,11 +215,18 @@ public sealed partial class Courier(
         return wait > TimeSpan.Zero ? now + wait : null;
     }
 
-    private static async Task<SendOutcome> OutcomeAsync(Func<Task<SendOutcome>> send)
+    private async Task<SendOutcome> OutcomeAsync(Func<CancellationToken, Task<SendOutcome>> send, CancellationToken grace)
     {
+        using var deadline = new CancellationTokenSource(Deadline, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, grace);
         try
         {
-            return await send();
+            // A platform that does not listen to the token must not keep its channel for ever either.
+            return await send(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!grace.IsCancellationRequested)
+        {
+            return new SendOutcome.Unknown($"The platform did not answer within {Deadline.TotalSeconds:0} seconds.");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -194,6 +252,9 @@ public sealed partial class Courier(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Article} to {Channel}.")]
     private partial void LogPosted(string article, ChannelRef channel);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} is owed much at once ({Count} or more posts), which comes as one card ({Kind}).")]
+    private partial void LogFolded(int count, ChannelRef channel, DebtKind kind);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Corrected {Article} in {Channel}.")]
     private partial void LogCorrected(string article, ChannelRef channel);

@@ -69,7 +69,7 @@ public enum DebtKind
 /// <param name="Number">The order in which debts were owed.</param>
 /// <param name="Attempts">How often it was tried before this time.</param>
 /// <param name="DoubtfulSince">When it may have been sent without our knowing: the process died, or the platform did not answer.</param>
-public sealed record Debt(long Number, string Subject, ArticleId? Article, ChannelRef Channel, DebtKind Kind, DebtClass Class, int Attempts, DateTimeOffset? DoubtfulSince)
+public sealed record Debt(long Number, string Subject, ArticleId? Article, ChannelRef Channel, DebtKind Kind, DebtClass Class, int Attempts, DateTimeOffset? DoubtfulSince, DateTimeOffset OwedAt = default)
 {
     /// <summary>The same for every attempt: platforms that can, refuse a second post with the same key.</summary>
     public string Key => $"{Subject}@{Channel}";

@@ -63,4 +63,5 @@ public enum TimeReason
 {
     Quiet,
     Digest,
+    Flood,
 }

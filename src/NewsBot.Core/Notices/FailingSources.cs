@@ -21,9 +21,10 @@ internal sealed class FailingSources(IEnumerable<IArticleSource> folders, IEnume
             if (await spells.SinceAsync($"failing {folder.Key}", failure is not null, stop) is { } since && IsLong(since)) failing.Add(NoticeOf(folder.Key, since, failure!, null, "source list"));
         }
         foreach (var sources in web)
-            failing.AddRange(from state in await sources.AllAsync(stop)
-                             where state is { Source.PausedAt: null, Trouble: not null, TroubleSince: not null } && IsLong(state.TroubleSince.Value)
-                             select NoticeOf(state.Source.Key, state.TroubleSince.Value, state.Trouble, state.Source.AddedIn, $"source doctor {state.Source.Key}"));
+        {
+            foreach (var state in await sources.AllAsync(stop))
+                if (state is { Source: { PausedAt: null } source, Trouble: { } why, TroubleSince: { } since } && IsLong(since)) failing.Add(NoticeOf(source.Key, since, why, source.AddedIn, $"source doctor {source.Key}"));
+        }
         return failing;
     }
 

@@ -11,7 +11,7 @@ namespace NewsBot.Core.Notices;
 /// A notice is a debt whose subject is the notice's key, so the store itself remembers who was told. Its places are those that the channels it concerns
 /// have chosen; else those of the newsroom; else the private chats among the channels; else the log.
 /// </summary>
-internal sealed partial class NoticeBoard(IOutbox outbox, IEnumerable<IPlaces> places, DeliveryBell bell, ILogger<NoticeBoard> log) : INoticeBoard
+internal sealed partial class NoticeBoard(IBundles debts, IEnumerable<IPlaces> places, DeliveryBell bell, ILogger<NoticeBoard> log) : INoticeBoard
 {
     private readonly Dictionary<string, IPlaces> _places = places.ToDictionary(known => known.Platform);
     private readonly ConcurrentDictionary<string, bool> _logged = [];
@@ -20,7 +20,7 @@ internal sealed partial class NoticeBoard(IOutbox outbox, IEnumerable<IPlaces> p
     {
         var told = PlacesFor(notice, channels);
         foreach (var place in told)
-            if (await outbox.OweNoticeAsync($"notice:{notice.Key}", place.Ref, notice.Draw(place.Settings.Language), stop)) bell.Ring();
+            if (await debts.OweNoticeAsync($"notice:{notice.Key}", place.Ref, notice.Draw(place.Settings.Language), stop)) bell.Ring();
         if (told.Count == 0 && _logged.TryAdd(notice.Key, true)) LogNotice(notice.Draw(Language.English).Body.ToString());
     }
 

@@ -10,7 +10,7 @@ internal sealed class PausedChannels : INoticeCheck
     private static readonly Phrase Resume = new("Go on there", "Продовжити там");
 
     public Task<IReadOnlyList<Notice>> LookAsync(IReadOnlyList<Channel> channels, CancellationToken stop) => Task.FromResult<IReadOnlyList<Notice>>(
-        [.. from channel in channels where channel is { PausedAt: not null, PausedWhy: not null } select NoticeOf(channel.Ref, channel.PausedAt.Value, channel.PausedWhy)]);
+        [.. channels.Select(channel => channel is { PausedAt: { } at, PausedWhy: { } why } ? NoticeOf(channel.Ref, at, why) : null).OfType<Notice>()]);
 
     private static Notice NoticeOf(ChannelRef channel, DateTimeOffset at, string why) => new(
         $"paused:{channel}:{at.ToUnixTimeMilliseconds()}",

@@ -26,10 +26,11 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
     public async Task<StoreReport> StoreAsync(string source, IReadOnlyList<Found> batch, bool isOwed, CancellationToken stop)
     {
         var matcher = await topics.MatcherAsync(stop);
+        var breaking = (await topics.AllAsync(stop)).Where(topic => topic.IsBreaking).Select(topic => topic.Key).ToHashSet();
         var channels = isOwed ? await subscriptions.AllAsync(stop) : [];
         var harvested = batch.OrderBy(Published).Select(found => found switch
         {
-            Found.Item item => Keep(source, item, matcher, channels),
+            Found.Item item => Keep(source, item, matcher, channels, breaking),
             _ => new Harvested(found, null, []),
         }).ToArray();
         var report = await store.StoreAsync(source, harvested, stop);
@@ -38,13 +39,13 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
         return report;
     }
 
-    private static Harvested Keep(string source, Found.Item item, TopicMatcher matcher, IReadOnlyList<Channel> channels)
+    private static Harvested Keep(string source, Found.Item item, TopicMatcher matcher, IReadOnlyList<Channel> channels, HashSet<string> breaking)
     {
         var content = item.Article.Content;
         var belongs = matcher.Match(content, source);
         var article = new Article(item.Article.Id, source, item.Place, content, Summary.Of(content)) { Topics = belongs };
         var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(belongs).Any());
-        return new(item, article, followers.Select(channel => channel.PlaceOf(belongs)).Distinct().ToArray());
+        return new(item, article, followers.Select(channel => channel.PlaceOf(belongs)).Distinct().ToArray()) { IsBreaking = breaking.Overlaps(belongs) };
     }
 
     private static DateTimeOffset Published(Found found) => found is Found.Item item ? item.Article.Content.Published : DateTimeOffset.MinValue;

@@ -23,7 +23,11 @@ public interface IHarvestStore
 /// <summary>What was found at a place, and who is to get it.</summary>
 /// <param name="Article">Null when the place had a problem: then only the problem and the bookmark are kept.</param>
 /// <param name="Channels">Owed the article if it turns out to be new. Empty for an import.</param>
-public sealed record Harvested(Found Found, Article? Article, IReadOnlyList<ChannelRef> Channels);
+public sealed record Harvested(Found Found, Article? Article, IReadOnlyList<ChannelRef> Channels)
+{
+    /// <summary>It belongs to a topic that is marked so, and goes before what is ordinary.</summary>
+    public bool IsBreaking { get; init; }
+}
 
 /// <param name="Edits">Posts that are out and owed a correction.</param>
 public sealed record StoreReport(int New, int Changed, int Same, int Owed, int Problems, int Edits = 0)

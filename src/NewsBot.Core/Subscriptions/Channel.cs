@@ -40,6 +40,7 @@ public sealed record Channel(ChannelRef Ref)
 /// <param name="Routes">Topics that go to places of their own inside this chat or server; the first that fits an article counts.</param>
 /// <param name="Notices">The channel, as text, whose people are told when something concerning this one needs mending; null for nobody.</param>
 /// <param name="NoticesAreAll">They are told what concerns the whole bot too: someone of the newsroom set it so.</param>
+/// <param name="Most">Posts in ten minutes before the rest comes as one card; 0 for no limit, null for the bot's own.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
     string Zone = "UTC",
@@ -58,7 +59,8 @@ public sealed record ChannelSettings(
     bool ShowsSupport = true,
     IReadOnlyList<Route>? Routes = null,
     string? Notices = null,
-    bool NoticesAreAll = false);
+    bool NoticesAreAll = false,
+    int? Most = null);
 
 public enum PostStyle
 {

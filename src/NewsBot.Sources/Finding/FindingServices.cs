@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;

@@ -14,3 +14,6 @@ create table outlet_codes (
     channel text not null,
     until integer not null
 ) without rowid;
+
+-- What a bundle carries.
+create index debts_by_bundle on debts (bundle) where bundle is not null;

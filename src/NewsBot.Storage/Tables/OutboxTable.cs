@@ -16,8 +16,10 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     public Task<bool> OweAsync(ArticleId article, ChannelRef channel, DebtKind kind, CancellationToken stop) => database.WriteAsync(async session =>
     {
-        if (await DebtTable.OweAsync(session, article, [channel], kind, database.Now, stop) == 0) return false;
-        await DebtTable.WakeAsync(session, [channel], database.Now, stop);
+        // Who has asked for it waits for it: a sample goes before everything else.
+        var place = kind is DebtKind.Sample ? DebtClass.Urgent : DebtClass.Ordinary;
+        if (await DebtTable.OweAsync(session, article, [channel], kind, place, database.Now, stop) == 0) return false;
+        await DebtTable.HurryAsync(session, [channel], database.Now, stop);
         return true;
     }, stop);
 
@@ -29,6 +31,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
         {
             var lanes = await LanesAsync(session, owner, platform, most, length, stop);
             if (lanes.Count == 0) return [];
+            await AttemptTable.LoseAsync(session, lanes, stop);
             var heads = await HeadsAsync(session, lanes, stop);
             await CloseAsync(session, lanes.Except(heads.Select(debt => debt.Channel.ToString())), stop);
             return heads.OrderBy(debt => lanes.IndexOf(debt.Channel.ToString())).ToArray();
@@ -43,7 +46,9 @@ internal sealed class OutboxTable(Database database) : IOutbox
     public Task<bool> SettleAsync(string owner, Debt debt, Settlement settlement, CancellationToken stop) => database.WriteAsync(async session =>
     {
         if (await LaneAsync(session, owner, debt, stop) is not { } lane) return false;
+        await AttemptTable.EndAsync(session, debt, settlement, database.Now, stop);
         if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, debt, settlement, stop)) return false;
+        if (debt.Article is null) await BundleTable.EndAsync(session, debt.Number, stop);
         if (settlement is Settlement.Moved moved) await ChannelTable.MoveAsync(session, lane, moved.To, stop);
         return true;
     }, stop);
@@ -87,14 +92,14 @@ internal sealed class OutboxTable(Database database) : IOutbox
             with turn as materialized (
                 select channel from channels
                 where platform = @platform and due_at is not null and due_at <= @now and paused_at is null and (lease_until is null or lease_until <= @now)
-                order by last_sent_at, channel limit @most {session.Dialect.SkipLocked}
+                order by head_class, last_sent_at, channel limit @most {session.Dialect.SkipLocked}
             )
             update channels set lease_owner = @owner, lease_until = @until from turn where channels.channel = turn.channel
-            returning channels.channel, channels.last_sent_at
+            returning channels.channel, channels.last_sent_at, channels.head_class
             """,
             [("platform", platform), ("now", now), ("most", (long)most), ("owner", owner), ("until", now + (long)length.TotalMilliseconds)],
-            static row => (Channel: row.GetString(0), LastSent: row.GetInt64(1)), stop);
-        return [.. lanes.OrderBy(lane => lane.LastSent).ThenBy(lane => lane.Channel, StringComparer.Ordinal).Select(lane => lane.Channel)];
+            static row => (Channel: row.GetString(0), LastSent: row.GetInt64(1), Class: row.GetInt64(2)), stop);
+        return [.. lanes.OrderBy(lane => lane.Class).ThenBy(lane => lane.LastSent).ThenBy(lane => lane.Channel, StringComparer.Ordinal).Select(lane => lane.Channel)];
     }
 
     private Task<List<Debt>> HeadsAsync(Session session, List<string> lanes, CancellationToken stop) => session.ListAsync($"""
@@ -102,7 +107,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
         where number in (
             select (select number from debts where channel = value and bundle is null and {Open} order by class, number limit 1) from {session.Dialect.Each("lanes")}
         )
-        returning number, subject, article, channel, kind, class, attempts - 1, doubtful_at
+        returning number, subject, article, channel, kind, class, attempts - 1, doubtful_at, owed_at
         """, [("now", database.Now), ("lanes", StorageJson.List(lanes))], Read, stop);
 
     // A lane that was due for nothing is closed, so that it is not asked again and again.
@@ -139,7 +144,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
     // Its own statement, because only a statement that begins after the channel's row is ours sees every debt that was owed meanwhile.
     private async Task<bool> MoveOnAsync(Session session, ChannelRef channel, Debt debt, Settlement settlement, CancellationToken stop)
     {
-        const string HasMore = $"exists (select 1 from debts where debts.channel = channels.channel and {Open})";
+        const string HasMore = $"exists (select 1 from debts where debts.channel = channels.channel and bundle is null and {Open})";
         const string Next = $"case when {HasMore} then @now end";
         const string HasNews = $"exists (select 1 from debts where debts.channel = channels.channel and class < 2 and bundle is null and {Open})";
         (string Sets, Values Values) move = settlement switch
@@ -160,7 +165,7 @@ internal sealed class OutboxTable(Database database) : IOutbox
             Settlement.Again again => ("due_at = @due, failures = failures + 1", [("due", Instant.Of(again.At))]),
             _ => ($"due_at = {Next}, failures = 0, given_up = given_up + 1", []),
         };
-        return await session.RunAsync($"update channels set lease_owner = null, lease_until = null, {move.Sets} where channel = @channel",
+        return await session.RunAsync($"update channels set lease_owner = null, lease_until = null, head_class = {DebtTable.HeadClassOf("channels.channel")}, {move.Sets} where channel = @channel",
             [("channel", channel.ToString()), ("now", database.Now), .. move.Values], stop) > 0;
     }
 
@@ -168,5 +173,5 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     private static Debt Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : new(row.GetString(2)), ChannelRef.Parse(row.GetString(3)),
-        Enum.Parse<DebtKind>(row.GetString(4)), (DebtClass)row.GetInt64(5), (int)row.GetInt64(6), row.MaybeAt(7));
+        Enum.Parse<DebtKind>(row.GetString(4)), (DebtClass)row.GetInt64(5), (int)row.GetInt64(6), row.MaybeAt(7), row.At(8));
 }

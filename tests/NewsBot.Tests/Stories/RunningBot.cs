@@ -17,9 +17,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<RunningBot> StartAsync(BotHome home)
+    public static async Task<RunningBot> StartAsync(BotHome home, TimeProvider? clock = null)
     {
-        var app = BotHost.BuildWithoutPage(home.Folder);
+        var app = BotHost.BuildWithoutPage(home.Folder, clock: clock);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }

@@ -1,0 +1,43 @@
+using Humanizer;
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Delivery;
+
+/// <summary>One card for many articles: the first are named with their links, the others counted, and a button shows all.</summary>
+public static class BundleCard
+{
+    private const int Named = 12;
+
+    /// <summary>What `latest` gives at most.</summary>
+    private const int MostListed = 10;
+
+    private static readonly Phrase Digest = new("Digest: {0}", "Дайджест: {0}");
+    private static readonly Phrase CatchUp = new("While it was quiet: {0}", "Поки було тихо: {0}");
+    private static readonly Phrase RoundUp = new("Just in: {0}", "Щойно надійшло: {0}");
+    private static readonly Phrase Articles = new("{0} articles", "статей — {0}");
+    private static readonly Phrase More = new("and {0} more", "і ще {0}");
+    private static readonly Phrase All = new("Show the latest", "Показати останні");
+
+    /// <param name="articles">In the order in which they were owed.</param>
+    public static Card Of(DebtKind kind, IReadOnlyList<Article> articles, ChannelSettings settings)
+    {
+        var language = settings.Language;
+        var title = kind switch { DebtKind.Digest => Digest, DebtKind.CatchUp => CatchUp, _ => RoundUp };
+        var lines = articles.Take(Named).Select(Line);
+        if (articles.Count > Named) lines = lines.Append(Prose.Of(More.In(language, articles.Count - Named), Mark.Emphasis));
+        return new()
+        {
+            Title = title.In(language, Count(articles.Count, language)),
+            Body = Prose.Lines(lines),
+            Buttons = [Button.Type(All.In(language), $"latest {Math.Min(articles.Count, MostListed)}")],
+        };
+    }
+
+    private static string Count(int count, Language language) => language is Language.English ? "article".ToQuantity(count) : Articles.In(language, count);
+
+    private static Prose Line(Article article) => article.Content.Link is { } link
+        ? Prose.Of("• ").ThenLink(article.Title, link)
+        : Prose.Of("• ").Then(new Prose([new Span(article.Title, Line: $"read {article.Id}")]));
+}
