@@ -128,6 +128,22 @@ public sealed class EditStories : IAsyncLifetime
         Assert.IsType<SendOutcome.Closed>(await EditAsync(_news, id, new() { Title = "Ferry returns late" }));
     }
 
+    [Fact]
+    public async Task A_changed_file_changes_the_post_that_is_out_and_leaves_one_alone_that_was_deleted()
+    {
+        var other = _guild.AddTextChannel("other");
+        await _house.FollowAsync(_news);
+        await _house.FollowAsync(other);
+        _house.Write("ferry", "Ferry returns", "The ferry sails again with 40 seats.", "https://news.example/ferry");
+        await _house.SettledAsync(2);
+        Assert.Single(other.Messages).Delete();
+        _house.Write("ferry", "Ferry returns", "The ferry sails again with 140 seats.", "https://news.example/ferry");
+        await Assert.Single(_news.Messages).UntilAsync(message => message.Text.Contains("140 seats", StringComparison.Ordinal) && message.Text.Contains("Corrected ", StringComparison.Ordinal), Stop);
+        var state = await _house.SettledAsync(2);
+        Assert.Equal((0, 0, 0), (state.GivenUp, state.Failing, state.LastProblems.Count));
+        Assert.Equal((2, 0), (Assert.Single(_news.Messages).Versions.Count, other.Messages.Count));
+    }
+
     private async Task<string> SentAsync(Channel channel, Card card, ChannelSettings? settings = null) =>
         Assert.IsType<SendOutcome.Sent>(await Platform.SendAsync(DiscordHouse.RefOf(channel), new(card, $"key {_sent++}", settings ?? new()), Stop)).MessageId;
 
