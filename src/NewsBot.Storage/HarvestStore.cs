@@ -109,7 +109,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
             // Many at once are a new template rather than many mistakes, and news must not wait for that.
             var place = await ChangesAsync(kept.Article.Source) > corrections.ChangesAnHour ? DebtClass.Last : DebtClass.Urgent;
             var lanes = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
-            owing.UnionWith(lanes.Select(ChannelRef.Parse));
+            (place is DebtClass.Urgent ? urgent : owing).UnionWith(lanes.Select(ChannelRef.Parse));
             return lanes.Count;
         }
 
