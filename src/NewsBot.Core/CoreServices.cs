@@ -104,6 +104,7 @@ public static class CoreServices
         .AddSingleton<ISetting, QuietSetting>()
         .AddSingleton<ISetting, DigestSetting>()
         .AddSingleton<ISetting, BreakingSetting>()
+        .AddSingleton<ISetting, MostSetting>()
         .AddSingleton<ISetting, NoticesSetting>()
         .AddSingleton<ISetting, SupportSetting>()
         .AddSingleton<ISetting, PaidSetting>()

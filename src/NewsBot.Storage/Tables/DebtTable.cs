@@ -37,7 +37,9 @@ internal static class DebtTable
 
     /// <summary>The same for what must not wait behind quiet hours or a digest: lanes are looked at again that had planned to wait.</summary>
     public static Task HurryAsync(Session session, IEnumerable<ChannelRef> channels, long now, CancellationToken stop) => session.RunAsync($"""
-        update channels set due_at = @now, head_class = {HeadClassOf("channels.channel")} where (due_at is null or (due_at > @now and failures = 0)) and channel in (select value from {session.Dialect.Each("channels")})
+        update channels set due_at = case when due_at > @now and failures > 0 then due_at else @now end, head_class = lane.head
+        from (select value as name, {HeadClassOf("value")} as head from {session.Dialect.Each("channels")}) as lane
+        where channel = lane.name and (due_at is null or (due_at > @now and failures = 0) or head_class > lane.head)
         """, [("channels", ListOf(channels)), ("now", now)], stop);
 
     /// <summary>The class of what a channel would be paid next; 2 when nothing is owed to it.</summary>

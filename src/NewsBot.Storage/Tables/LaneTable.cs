@@ -11,7 +11,7 @@ internal sealed class LaneTable(Database database) : ILanes
     public Task<LaneView> ViewAsync(Debt head, int depth, CancellationToken stop) => database.ReadAsync(async session =>
     {
         Values lane = [("channel", head.Channel.ToString()), ("depth", (long)depth)];
-        var waiting = await session.NumberAsync($"select count(*) from (select 1 from debts where channel = @channel and {Waits} limit @depth) as some", lane, stop) ?? 0;
+        var waiting = await session.NumberAsync($"select count(*) from (select 1 from debts where channel = @channel and {Waits} limit @depth) as counted", lane, stop) ?? 0;
         return new LaneView((int)waiting, waiting < 2 ? (int)waiting : await AtOnceAsync(session, head, lane, stop), await RecentAsync(session, lane, stop));
     }, stop);
 
@@ -21,7 +21,7 @@ internal sealed class LaneTable(Database database) : ILanes
             where channel = @channel and {Waits} and owed_at between @from and @to
                 and (select source from articles where articles.id = debts.article) = (select source from articles where articles.id = @article)
             limit @depth
-        ) as some
+        ) as counted
         """, [.. lane, ("article", head.Article?.Value), ("from", Instant.Of(head.OwedAt - FloodPlan.AtOnce)), ("to", Instant.Of(head.OwedAt + FloodPlan.AtOnce))], stop) ?? 0);
 
     private async Task<List<DateTimeOffset>> RecentAsync(Session session, Values lane, CancellationToken stop) => await session.ListAsync("""
