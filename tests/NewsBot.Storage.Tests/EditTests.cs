@@ -19,7 +19,7 @@ public abstract class EditTests : StoreTests
     {
     }
 
-    private IPostedArticles Posts => new PostedArticles(Store.Database);
+    private PostedArticles Posts => new(Store.Database);
 
     private static ArticleId Id => ArticleId.Of("Ferry");
 
