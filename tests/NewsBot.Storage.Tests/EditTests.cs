@@ -19,7 +19,7 @@ public abstract class EditTests : StoreTests
     {
     }
 
-    private IPostedArticles Posts => new PostedArticles(Store.Database);
+    private PostedArticles Posts => new(Store.Database);
 
     private static ArticleId Id => ArticleId.Of("Ferry");
 
@@ -33,7 +33,7 @@ public abstract class EditTests : StoreTests
         var edits = await LeaseAsync();
         Assert.Equal([(Front, DebtKind.Edit), (Garden, DebtKind.Edit)], edits.Select(debt => (debt.Channel, debt.Kind)).OrderBy(debt => debt.Channel.Id));
         var posted = await Posts.FindAsync(edits[0], Stop);
-        Assert.Equal((["Monday"], "message", "hash", DebtKind.Post), (posted!.Was!.Body, posted.MessageId, posted.DrawnHash, posted.Kind));
+        Assert.Equal(("Monday", "message", "hash", DebtKind.Post), (posted!.Was!.Body.Single(), posted.MessageId, posted.DrawnHash, posted.Kind));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public abstract class EditTests : StoreTests
         var again = await LeaseAsync();
         Assert.Equal(2, again.Count);
         var posted = await Posts.FindAsync(again[0], Stop);
-        Assert.Equal((["Tuesday"], "message-2", "hash-2", (DateTimeOffset?)Make.Noon), (posted!.Was!.Body, posted.MessageId, posted.DrawnHash, posted.NotedAt));
+        Assert.Equal(("Tuesday", "message-2", "hash-2", (DateTimeOffset?)Make.Noon), (posted!.Was!.Body.Single(), posted.MessageId, posted.DrawnHash, posted.NotedAt));
         Assert.Equal(2, (await Store.Outbox.StateAsync(Stop)).Paid);
     }
 
