@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using NewsBot.Benchmarks.Discord;
+using NewsBot.Benchmarks.Polling;
 using NewsBot.Benchmarks.Storage;
 using NewsBot.Benchmarks.Stories;
 using NewsBot.Benchmarks.Summaries;
@@ -8,7 +9,7 @@ using NewsBot.Benchmarks.Telegram;
 
 // `telegram webhook`, `telegram chats [chats]` and `discord [channels]` time the real process against the tests' own servers.
 // `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `guilds [count]` weighs Discord's;
-// `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
+// `feeds [count]` polls so many feeds over TLS; `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
 // the window of stories; anything else goes to BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
 {
@@ -29,6 +30,12 @@ switch (args)
         break;
     case ["bare-endpoint", var port]:
         await WebhookFigures.ServeBareAsync(port);
+        break;
+    case ["feeds", .. var rest]:
+        await PollFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2_000);
+        break;
+    case ["feed-server", var port]:
+        await FeedServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         break;
     case ["guilds", .. var rest]:
         GuildFigures.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000);

@@ -20,6 +20,15 @@ public abstract class HarvestTests : StoreTests
     }
 
     [Fact]
+    public async Task Short_articles_of_one_title_are_told_apart_by_their_deck_or_by_their_place()
+    {
+        Assert.Equal(1, (await Store.StoreAsync(Make.Article("Briefing", deck: "One.", place: "a"))).New);
+        Assert.Equal(1, (await Store.StoreAsync(Make.Article("Briefing", deck: "Two.", place: "b"))).New);
+        Assert.Equal(1, (await Store.StoreAsync(Make.Article("Briefing", deck: "Two.", place: "c"))).Same);
+        Assert.Equal(2, (await Store.StoreAsync(Make.Article("Briefing", place: "d"), Make.Article("Briefing", place: "e"))).New);
+    }
+
+    [Fact]
     public async Task A_new_article_is_kept_whole_and_owed_to_its_channels()
     {
         var article = Rich();

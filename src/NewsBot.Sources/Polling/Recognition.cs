@@ -88,17 +88,21 @@ internal sealed class Recognition
             if (moved || _entries[at].Title == item!.Title) Claim(at, item!);
     }
 
+    // "Morning briefing" comes every day, so a title needs its date or its text beside it; what has neither link nor GUID nor date has only its title.
     private void ByTitle()
     {
-        var items = Single(item => item.Title);
+        var items = _memory.Items.ToLookup(item => item.Title);
         foreach (var at in Unknown().ToArray())
-            if (Traits.HasOwnTitle(_entries[at]) && Find(items, _entries[at].Title) is { } item && IsSameStory(_entries[at], item)) Claim(at, item);
+        {
+            var entry = _entries[at];
+            var left = items[entry.Title].Where(item => !_claimed.Contains(item)).ToArray();
+            var isBare = entry is { Guid: null, Link: null };
+            var item = left.FirstOrDefault(item => entry.Date is not null && item.Date == entry.Date && (isBare || item.Text == entry.Text || Traits.HasOwnTitle(entry)))
+                ?? left.FirstOrDefault(item => item.Text == entry.Text && (isBare || entry.Date is null))
+                ?? (isBare && entry.Date is null && Traits.HasOwnTitle(entry) ? left.FirstOrDefault() : null);
+            if (item is not null) Claim(at, item);
+        }
     }
-
-    // "Morning briefing" comes every day; what has neither link nor GUID has only its title to go by.
-    private static bool IsSameStory(EntryMarks entry, Remembered item) =>
-        entry.Date is { } date ? date == item.Date || (entry.Text == item.Text && entry is { Guid: null, Link: null })
-        : entry.Text == item.Text || entry is { Guid: null, Link: null };
 
     private IEnumerable<int> Unknown() => Enumerable.Range(0, _entries.Count).Where(at => _known[at] is null);
 

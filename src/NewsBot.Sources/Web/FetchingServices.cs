@@ -17,6 +17,7 @@ public static class FetchingServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<INameResolver, SystemResolver>();
         services.TryAddSingleton(new FetchLimits());
+        services.TryAddSingleton(new CertificateTrust(null));
         // Addresses of private feeds hold keys: no logger may see a request. Connections live long enough for a host's feeds to share them.
         services.AddHttpClient(SafeConnection.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()

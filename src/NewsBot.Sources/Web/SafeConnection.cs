@@ -8,7 +8,7 @@ namespace NewsBot.Sources.Web;
 /// Opens connections only to addresses that were checked. A name is resolved once, and the socket goes to the very address that was judged,
 /// so an answer that changes afterwards has nothing to change.
 /// </summary>
-internal sealed class SafeConnection(INameResolver names, AddressGuard guard, TimeProvider clock)
+internal sealed class SafeConnection(INameResolver names, AddressGuard guard, CertificateTrust trust, TimeProvider clock)
 {
     public const string ClientName = "sources";
 
@@ -29,7 +29,9 @@ internal sealed class SafeConnection(INameResolver names, AddressGuard guard, Ti
         MaxResponseDrainSize = 16 * 1024,
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(90),
+        // Feeds of one host follow each other within seconds; beyond that a thousand idle connections would only cost memory, theirs and ours.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+        SslOptions = new() { RemoteCertificateValidationCallback = trust.Callback },
         ActivityHeadersPropagator = null,
         // Validators go back as they came, and some are not ASCII.
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
@@ -85,3 +87,6 @@ internal sealed class SafeConnection(INameResolver names, AddressGuard guard, Ti
 
 /// <summary>The connection was refused by us; its message may be shown to people.</summary>
 internal sealed class BlockedException(string why) : Exception(why);
+
+/// <param name="Callback">Null trusts whom the system trusts. Only a measurement against a server of its own sets it.</param>
+internal sealed record CertificateTrust(System.Net.Security.RemoteCertificateValidationCallback? Callback);

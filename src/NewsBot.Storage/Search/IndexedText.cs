@@ -18,8 +18,10 @@ internal sealed record IndexedText(string Title, string Deck, string Tags, strin
 
     public static string Clipped(string word) => word.Length <= MaxWordLength ? word : PlainEnd(word[..MaxWordLength]);
 
-    /// <summary>The same for the same words, whatever the case, the punctuation and the paragraphs.</summary>
-    public string Fingerprint() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Title}\n{Body}")));
+    /// <summary>The same for the same words, whatever the case, the punctuation and the paragraphs. Null when there is only a title: "Morning briefing" comes every day.</summary>
+    public string? Fingerprint() => (Body.Length > 0 ? Body : Deck) is { Length: > 0 } text
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Title}\n{text}")))
+        : null;
 
     private static string Index(IEnumerable<string?> texts) => string.Join(' ', texts.SelectMany(Folding.Words).Select(Clipped));
 

@@ -10,6 +10,6 @@ internal sealed record KeptArticle(Article Article, string Content, IndexedText 
     public static KeptArticle Of(Article article)
     {
         var words = IndexedText.Of(article.Content);
-        return new(article, JsonSerializer.Serialize(article.Content, StorageJson.Kept.ArticleContent), words, words.Fingerprint());
+        return new(article, JsonSerializer.Serialize(article.Content, StorageJson.Kept.ArticleContent), words, words.Fingerprint() ?? article.Id.Value);
     }
 }
