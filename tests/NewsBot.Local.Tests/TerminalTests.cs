@@ -39,6 +39,19 @@ public sealed class TerminalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_correction_is_said_in_a_line_of_its_own()
+    {
+        var sent = Assert.IsType<SendOutcome.Sent>(await _house.PostAsync("garden", "Roses bloom on Monday", "1"));
+        var output = new StringWriter();
+        var chat = new TerminalChat(_house.Get<IRoomBook>(), _house.Get<LocalTalk>(), output);
+        await chat.EnterAsync("garden", 10, Stop);
+        var post = new Post(new() { Title = "Roses bloom on Tuesday" }, "e", new(), Correction: "Corrected 14:05");
+        await _house.Get<IPlatform>().EditAsync(new("local", "garden"), sent.MessageId, post, Stop);
+        await chat.ShowNewAsync(10, Stop);
+        Assert.Contains("Corrected 14:05:\nRoses bloom on Tuesday", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I_can_change_the_room_and_the_role()
     {
         var (_, output) = await ChatAsync("front-page", "/room garden", "/subscribe everything", "/role moderator", "/subscribe everything", "/room cellar", "/role king", "/quit", "/latest");

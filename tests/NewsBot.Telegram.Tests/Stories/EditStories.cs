@@ -130,6 +130,33 @@ public sealed class EditStories : IAsyncLifetime
         Assert.Equal((640, 320), (_chat.FromBots[1].Photo!.Width, _chat.FromBots[1].Photo!.Height));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Picture)]
+    public async Task A_changed_file_changes_the_post_that_is_out(string? image)
+    {
+        await _house.FollowAsync(_chat);
+        _house.Write("ferry", "Ferry returns", "The ferry sails again with 40 seats.", image: image);
+        await _house.SettledAsync(1);
+        _house.Write("ferry", "Ferry returns", "The ferry sails again with 140 seats.", image: image);
+        await Message.BecomesAsync(message => message.Text.Contains("140 seats", StringComparison.Ordinal) && message.Text.Contains("Corrected ", StringComparison.Ordinal), Stop);
+        await _house.SettledAsync(1);
+        Assert.Equal((2, image), (Message.Versions.Count, Message.Photo?.Source));
+    }
+
+    [Fact]
+    public async Task A_post_that_was_deleted_is_left_alone_quietly()
+    {
+        await _house.FollowAsync(_chat);
+        _house.Write("ferry", "Ferry returns", "The ferry sails again with 40 seats.");
+        await _house.SettledAsync(1);
+        _chat.Person!.Deletes(Message);
+        _house.Write("ferry", "Ferry returns", "The ferry sails again with 140 seats.");
+        await _house.Server.CallAsync(call => call.Is("editMessageText") && call.Code == 400, Stop);
+        var state = await _house.SettledAsync(1);
+        Assert.Equal((0, 0, 0), (state.GivenUp, state.Failing, state.LastProblems.Count));
+    }
+
     private static Card Card(string title, string? image = null) => new() { Title = title, Image = image is null ? null : new(image, null, "") };
 
     private static Post Post(Card card) => new(card, "key", new ChannelSettings());

@@ -11,6 +11,8 @@ public sealed class CorrectionStories : IDisposable
 {
     private const string Ferry = "Link: https://example.org/ferry\n\nFerry returns on Monday\n\nThe blue ferry sails again with 40 seats, the harbour office says.\n";
 
+    private const string Boat = "A boat is found\n\nThe old boat with 30 seats lies in the harbour of the lower town.\n";
+
     private readonly BotHome _home = new();
     private int _written;
 
@@ -21,9 +23,9 @@ public sealed class CorrectionStories : IDisposable
     public void Dispose() => _home.Dispose();
 
     // A file that is as long as it was and as old as it was is not read again, so each is a minute younger than the one before.
-    private void Write(string text)
+    private void Write(string text, string name = "ferry.txt")
     {
-        var path = Path.Combine(_home.Seeds, "ferry.txt");
+        var path = Path.Combine(_home.Seeds, name);
         File.WriteAllText(path + "~", text);
         File.SetLastWriteTimeUtc(path + "~", new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(_written++));
         File.Move(path + "~", path, overwrite: true);
@@ -105,12 +107,12 @@ public sealed class CorrectionStories : IDisposable
     [Fact]
     public async Task What_waits_is_simply_posted_in_its_new_words()
     {
-        _home.Change("Local", "Rooms", JsonNode.Parse("""[ { "Name": "front-page", "Follows": [] } ]""")!);
         await using var bot = await RunningBot.StartAsync(_home);
+        await bot.PostsAsync("front-page", 1);
         await bot.SayAsync("pause", Role.Moderator);
-        await bot.SayAsync("subscribe everything", Role.Moderator);
+        Write(Boat, "boat.txt");
         await Until(async () => await bot.Get<IOutbox>().OwedAsync(new("local", "front-page"), Stop) == 1);
-        Write(Ferry.Replace("40", "14", StringComparison.Ordinal));
+        Write(Boat.Replace("30", "14", StringComparison.Ordinal), "boat.txt");
         await Until(async () => (await bot.AskAsync($"read {await IdAsync(bot)}")).Contains("14", StringComparison.Ordinal));
         await bot.SayAsync("resume", Role.Moderator);
         var post = await ShownAsync(bot, text => text.Contains("14 seats", StringComparison.Ordinal));
