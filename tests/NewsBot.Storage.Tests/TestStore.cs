@@ -28,6 +28,7 @@ internal sealed class TestStore : IAsyncDisposable
         Subscriptions = new ChannelTable(Database);
         Outlets = new OutletTable(Database);
         Outbox = new OutboxTable(Database);
+        Bundles = new BundleTable(Database);
         Rooms = new RoomTable(Database);
         Lines = new LineTable(Database);
         Inbox = new InboxTable(Database);
@@ -54,6 +55,8 @@ internal sealed class TestStore : IAsyncDisposable
     public IOutlets Outlets { get; }
 
     public IOutbox Outbox { get; }
+
+    public IBundles Bundles { get; }
 
     public IRoomBook Rooms { get; }
 

