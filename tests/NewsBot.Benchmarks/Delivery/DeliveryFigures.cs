@@ -10,6 +10,7 @@ using NewsBot.Core.Chat;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
 using NewsBot.Core.Subscriptions;
+using NewsBot.Sources;
 using NewsBot.Storage;
 using Npgsql;
 
@@ -120,7 +121,7 @@ internal static class DeliveryFigures
             ["Delivery:MostInTenMinutes"] = "0",
             ["Delivery:MostFromSource"] = "0",
         });
-        builder.Services.AddSingleton(platform).AddCore(builder.Configuration).AddStorage(builder.Configuration);
+        builder.Services.AddSingleton(platform).AddCore(builder.Configuration).AddStorage(builder.Configuration).AddSources(builder.Configuration);
         return builder.Build();
     }
 
