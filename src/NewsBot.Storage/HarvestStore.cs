@@ -70,6 +70,7 @@ internal sealed class HarvestStore(Database database) : IHarvestStore
                 await HeadTable.AddAsync(session, number, kept, stop);
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
+            if (unindexed.Count > 0) await WordTable.AddAsync(session, unindexed.Values.Select(kept => kept.Words), stop);
             if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
         }
 
