@@ -35,6 +35,9 @@ public enum TermKind
     /// <summary>The very words.</summary>
     Exact,
 
+    /// <summary>The very words, not because somebody put them in quotes but because they are written as one (high-speed).</summary>
+    Joined,
+
     /// <summary>The last word is only the beginning of one.</summary>
     Prefix,
 

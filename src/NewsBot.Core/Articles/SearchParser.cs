@@ -140,7 +140,7 @@ internal sealed class SearchParser(string text, bool isTyping)
         _ when token.Text.Length > 1 && token.Text[^1] == '*' => TermKind.Prefix,
         { Kind: SearchTokenKind.Phrase } => TermKind.Exact,
         { IsLast: true, IsUnwanted: false } when isTyping && words[^1].Length >= ShortestTyping => words.Length > 1 ? TermKind.Prefix : TermKind.Typing,
-        _ => words.Length > 1 ? TermKind.Exact : TermKind.Word,
+        _ => words.Length > 1 ? TermKind.Joined : TermKind.Word,
     };
 
     private void Filter(string field, SearchToken token, int depth)

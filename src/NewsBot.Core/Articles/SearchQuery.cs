@@ -42,10 +42,18 @@ public sealed record SearchQuery
     /// <summary>Reads what was typed; never throws, whatever it is.</summary>
     /// <param name="isTyping">True while someone types: the last word may be only the beginning of one.</param>
     public static SearchQuery Parse(string text, int skip = 0, int take = 10, bool isTyping = false) =>
-        new SearchParser(text.Length > MaxLength ? text[..MaxLength] : text, isTyping).Read() with
+        new SearchParser(Beginning(text), isTyping).Read() with
         {
             Text = text,
             Skip = Math.Max(0, skip),
             Take = Math.Clamp(take, 1, 50),
         };
+
+    // Half a word at the end would be a word that nobody typed.
+    private static string Beginning(string text)
+    {
+        if (text.Length <= MaxLength) return text;
+        var space = text.LastIndexOf(' ', MaxLength);
+        return text[..(space > 0 ? space : MaxLength)];
+    }
 }

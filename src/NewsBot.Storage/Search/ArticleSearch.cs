@@ -39,36 +39,43 @@ internal sealed class ArticleSearch(IWordIndex index)
 
     private async Task<(List<Ranked> Order, int Strictly, bool IsLoose)> RankedAsync(Session session, SearchQuery query, DateTimeOffset now, CancellationToken stop)
     {
-        var ask = SearchAsk.Of(query, now);
-        var choosing = new Candidates(index, session, ask, stop);
+        var choosing = new Candidates(index, session, SearchAsk.Of(query, now), stop);
         var candidates = await choosing.ChooseAsync();
         var strictly = candidates.Count;
-        var isLoose = false;
-        if (strictly < Little && WordsOf(query) is { } words)
-        {
-            candidates = await choosing.ChooseLooselyAsync(words);
-            isLoose = candidates.Count > strictly;
-        }
-        var terms = await TermsAsync(session, query, choosing.Shares, stop);
-        return (Ranking.Order(terms, candidates, query.Order), strictly, isLoose);
+        if (strictly >= Little || WordsOf(query) is not { } words)
+            return (Ranking.Order(await TermsAsync(session, query.Wanted, choosing.Shares, stop), candidates, query.Order), strictly, false);
+        var shares = await choosing.SharesAsync(words);
+        candidates = await choosing.ChooseLooselyAsync(words, shares);
+        return (Ranking.Order(await TermsAsync(session, words, shares, stop), candidates, query.Order), strictly, candidates.Count > strictly);
     }
 
     /// <summary>The words of a question that is a sentence: so many plain words that it also helps to find some of them.</summary>
-    private static SearchTerm[]? WordsOf(SearchQuery query) =>
-        query.Wanted.Count >= WordsOfSentence && query.Wanted.All(node => node is SearchTerm { Kind: TermKind.Word or TermKind.Typing })
-            ? [.. query.Wanted.Cast<SearchTerm>()]
-            : null;
-
-    private static async Task<RankedTerm[]> TermsAsync(Session session, SearchQuery query, IReadOnlyList<double> shares, CancellationToken stop)
+    private static SearchTerm[]? WordsOf(SearchQuery query)
     {
+        if (!query.Wanted.All(IsPlain)) return null;
+        SearchTerm[] words = [.. query.Wanted.SelectMany(node => node.Terms).SelectMany(term => term.Words.Select(word => term with { Words = [word], Kind = TermKind.Word })).DistinctBy(term => term.Text)];
+        return words.Length >= WordsOfSentence ? words : null;
+    }
+
+    // Brackets around a remark change nothing; OR and quotes say that somebody means what they wrote.
+    private static bool IsPlain(SearchNode node) => node switch
+    {
+        SearchTerm term => term.Kind is TermKind.Word or TermKind.Typing or TermKind.Joined,
+        AllOf all => all.Nodes.All(IsPlain),
+        _ => false,
+    };
+
+    private static async Task<RankedTerm[]> TermsAsync(Session session, IReadOnlyList<SearchNode> wanted, IReadOnlyList<double> shares, CancellationToken stop)
+    {
+        var weights = wanted.Select((_, i) => Weight(shares[i])).ToArray();
         var terms = new List<RankedTerm>();
-        foreach (var (i, node) in query.Wanted.Index())
+        foreach (var (i, node) in wanted.Index())
             foreach (var term in node.Terms)
-                terms.Add(new(await KeysAsync(session, term, stop), Weight(shares[i])));
+                terms.Add(new(await KeysAsync(session, term, stop), weights[i] / weights.Max()));
         return [.. terms];
     }
 
-    // Robertson's and Spärck Jones's weight, from the sample. What stands in every article still tells something about places.
+    // Robertson's and Spärck Jones's weight, from the sample; the rarest part of a question then weighs 1.
     private static double Weight(double share) =>
         Math.Log(1 + ((Candidates.Sample * (1 - share)) + 0.5) / ((Candidates.Sample * share) + 0.5));
 

@@ -28,6 +28,7 @@ internal sealed class Candidates(IWordIndex index, Session session, SearchAsk as
     private const int MostRounds = 3;
 
     private long total;
+    private long sampled;
     private double[] shares = [];
 
     /// <summary>How common each wanted part is among the newest articles, from 0 to 1.</summary>
@@ -47,25 +48,31 @@ internal sealed class Candidates(IWordIndex index, Session session, SearchAsk as
     }
 
     /// <summary>Articles that hold some of the words, the rarest words first.</summary>
-    public async Task<List<Candidate>> ChooseLooselyAsync(IReadOnlyList<SearchTerm> words)
+    public async Task<List<Candidate>> ChooseLooselyAsync(IReadOnlyList<SearchTerm> words, double[] shares)
     {
+        SearchNode[] rest = [.. ask.Wanted.Where(node => node.Terms.All(term => term.Words[0][0] == Mark.Sign))];
+        if (total <= Sample) return await MatchingAsync(ask with { Wanted = [new AnyOf(words), .. rest] }, null, Sample);
         var found = new Dictionary<long, Candidate>();
-        var most = total <= Sample ? Sample : MostOfWord;
-        foreach (var (share, word) in words.Select((word, i) => (shares[i], word)).OrderBy(pair => pair.Item1).ToArray())
+        foreach (var (_, word) in words.Select((word, i) => (shares[i], word)).OrderBy(pair => pair.Item1).ToArray())
         {
-            SearchNode[] wanted = [word, .. ask.Wanted.Skip(words.Count)];
-            foreach (var candidate in await MatchingAsync(ask with { Wanted = wanted }, null, most)) found.TryAdd(candidate.Number, candidate);
             if (found.Count >= MostLoosely) break;
+            foreach (var candidate in await MatchingAsync(ask with { Wanted = [word, .. rest] }, null, MostOfWord)) found.TryAdd(candidate.Number, candidate);
         }
         return [.. found.Values];
+    }
+
+    /// <summary>How common each of these is among the newest articles, from 0 to 1.</summary>
+    public async Task<double[]> SharesAsync(IReadOnlyList<SearchNode> nodes)
+    {
+        var size = Math.Clamp(total, 1, Sample);
+        return [.. (await index.CountAsync(session, nodes, sampled, stop)).Select(count => Math.Min(1, count / (double)size))];
     }
 
     private async Task MeasureAsync()
     {
         total = await BlockTable.TotalAsync(session, stop);
-        var start = await BlockTable.NthNewestAsync(session, Sample, await BlockTable.EndAsync(session, stop), stop);
-        var size = Math.Min(Math.Max(total, 1), Sample);
-        shares = [.. (await index.CountAsync(session, ask.Wanted, start ?? long.MinValue, stop)).Select(count => Math.Min(1, count / (double)size))];
+        sampled = await BlockTable.NthNewestAsync(session, Sample, await BlockTable.EndAsync(session, stop), stop) ?? long.MinValue;
+        shares = await SharesAsync(ask.Wanted);
     }
 
     // Whatever matches holds the rarest part, so that part says within how many articles the looks suffice. Null: in all.

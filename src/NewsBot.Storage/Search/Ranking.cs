@@ -14,7 +14,10 @@ internal static class Ranking
     private const double InTags = 1.05;
 
     // The word with another ending counts this much.
-    private const double OtherForm = 0.85;
+    private const double OtherForm = 0.8;
+
+    // Of a title that says only a part of what was asked, so little counts at least: a sentence is not about one of its words.
+    private const double LeastShare = 0.2;
 
     // BM25's: how soon more of the same stops counting, and how much a long text is held against it.
     private const double Saturation = 1.2;
@@ -38,34 +41,42 @@ internal static class Ranking
         ];
     }
 
-    // Hundredths and whole days, so that two articles that are about as good come newest first.
+    // Thousandths and whole days, so that two articles that are about as good come newest first.
     private static double Score(IReadOnlyList<RankedTerm> terms, Candidate candidate, double usualLength, long newest)
     {
         var norm = Saturation * (1 - LengthShare + (LengthShare * candidate.Length / usualLength));
-        var score = 0.0;
-        foreach (var term in terms) score += term.Weight * Worth(term, candidate.Bag, norm);
+        var (inPlaces, inBody, placed, whole) = (0.0, 0.0, 0.0, 0.0);
+        foreach (var term in terms)
+        {
+            var worth = Worth(term, candidate.Bag, norm);
+            inPlaces += term.Weight * worth.InPlaces;
+            inBody += term.Weight * worth.InBody;
+            placed += worth.InPlaces > 0 ? term.Weight : 0;
+            whole += term.Weight;
+        }
+        var share = whole > 0 ? placed / whole : 0;
+        var score = inBody + (inPlaces * (LeastShare + ((1 - LeastShare) * share * share)));
         var days = Math.Floor((newest - candidate.Published) / MillisecondsInDay);
-        return Math.Round(score * (1 + (Freshness * Math.Pow(2, -days / HalfLifeInDays))), 2);
+        return Math.Round(score * (1 + (Freshness * Math.Pow(2, -days / HalfLifeInDays))), 3);
     }
 
     // A phrase is worth what its least word is; of several forms (a beginning) the best counts.
-    private static double Worth(RankedTerm term, byte[] bag, double norm)
+    private static (double InPlaces, double InBody) Worth(RankedTerm term, byte[] bag, double norm)
     {
-        var worth = double.MaxValue;
+        var (inPlaces, inBody) = (double.MaxValue, double.MaxValue);
         foreach (var forms in term.Words)
         {
-            var best = 0.0;
-            foreach (var key in forms) best = Math.Max(best, Worth(WordBag.Find(bag, key), norm));
-            worth = Math.Min(worth, best);
+            var (places, body) = (0.0, 0.0);
+            foreach (var key in forms)
+            {
+                var (exact, other) = WordBag.Find(bag, key);
+                var often = exact.InBody + (OtherForm * other.InBody);
+                body = Math.Max(body, often / (often + norm));
+                places = Math.Max(places, Place(exact.InTitle, other.InTitle, InTitle) + Place(exact.InDeck, other.InDeck, InDeck) + Place(exact.InTags, other.InTags, InTags));
+            }
+            (inPlaces, inBody) = (Math.Min(inPlaces, places), Math.Min(inBody, body));
         }
-        return worth == double.MaxValue ? 0 : worth;
-    }
-
-    private static double Worth((Occurrence Exact, Occurrence Other) found, double norm)
-    {
-        var often = found.Exact.InBody + (OtherForm * found.Other.InBody);
-        return Place(found.Exact.InTitle, found.Other.InTitle, InTitle) + Place(found.Exact.InDeck, found.Other.InDeck, InDeck)
-            + Place(found.Exact.InTags, found.Other.InTags, InTags) + (often / (often + norm));
+        return (inPlaces, inBody);
     }
 
     private static double Place(bool isExact, bool isOther, double worth) => isExact ? worth : isOther ? worth * OtherForm : 0;
