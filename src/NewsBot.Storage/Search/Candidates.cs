@@ -65,8 +65,18 @@ internal sealed class Candidates(IWordIndex index, Session session, SearchAsk as
     public async Task<double[]> SharesAsync(IReadOnlyList<SearchNode> nodes)
     {
         var size = Math.Clamp(total, 1, Sample);
-        return [.. (await index.CountAsync(session, nodes, sampled, stop)).Select(count => Math.Min(1, count / (double)size))];
+        return [.. (await index.CountAsync(session, [.. nodes.Select(Loosely)], sampled, stop)).Select(count => Math.Min(1, count / (double)size))];
     }
+
+    // Where words stand is dear to count, and PostgreSQL's index does not know it.
+    private static SearchNode Loosely(SearchNode node) => node switch
+    {
+        SearchTerm { Words.Count: > 1 } term => new AllOf([.. term.Words.Select((word, i) => new SearchTerm([word], i == term.Words.Count - 1 && term.Kind is TermKind.Prefix ? TermKind.Prefix : TermKind.Exact))]),
+        SearchTerm { Kind: not TermKind.Word } term => term with { IsInTitle = false },
+        AllOf all => new AllOf([.. all.Nodes.Select(Loosely)]),
+        AnyOf any => new AnyOf([.. any.Nodes.Select(Loosely)]),
+        _ => node,
+    };
 
     private async Task MeasureAsync()
     {

@@ -13,7 +13,7 @@ internal interface IWordIndex
     /// <summary>The newest that match, newest first.</summary>
     Task<List<long>> NewestAsync(Session session, WordQuestion question, int most, CancellationToken stop);
 
-    /// <summary>For each of these, in how many articles from a number on it occurs.</summary>
+    /// <summary>For each of these, in how many articles from a number on it occurs. They hold no phrases.</summary>
     Task<long[]> CountAsync(Session session, IReadOnlyList<SearchNode> nodes, long oldest, CancellationToken stop);
 }
 

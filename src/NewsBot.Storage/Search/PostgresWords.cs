@@ -50,7 +50,7 @@ internal sealed class PostgresWords : IWordIndex
         if (nodes.Count == 0) return [];
         await BeginAsync(session, stop);
         var blocks = Blocks(oldest, await BlockTable.EndAsync(session, stop));
-        var queries = nodes.Select(node => TsQuery.And([TsQuery.Loosely(node), .. blocks]));
+        var queries = nodes.Select(node => TsQuery.And([TsQuery.Of(node), .. blocks]));
         var counts = await session.ListAsync("""
             with asked as materialized (select value, ordinality from jsonb_array_elements_text(cast(@queries as jsonb)) with ordinality as each (value, ordinality))
             select (select count(*) from article_words where words @@ cast(asked.value as tsquery) and number >= @oldest) from asked order by asked.ordinality
