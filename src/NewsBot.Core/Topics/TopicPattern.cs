@@ -9,7 +9,8 @@ internal static class TopicPattern
     /// <summary>UTF-16 units between the slashes.</summary>
     public const int MaxLength = 200;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+    // Without backtracking time grows with the text alone; this is for a busy machine and the first use, which compiles.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private static readonly Phrase TooLong = new(
         "The pattern {0} is longer than {1} characters; use words with a star instead.",
