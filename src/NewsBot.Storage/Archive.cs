@@ -18,5 +18,5 @@ internal sealed class Archive(Database database) : IArchive
         await database.ReadAsync(session => ArticleTable.WithinAsync(session, periods, Math.Max(0, skip), Math.Max(0, take), stop), stop);
 
     public Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken stop) =>
-        database.ReadAsync(session => search.FindAsync(session, query, stop), stop);
+        database.ReadAsync(session => search.FindAsync(session, query, DateTimeOffset.FromUnixTimeMilliseconds(database.Now), stop), stop);
 }

@@ -7,6 +7,7 @@ namespace NewsBot.Storage;
 /// <summary>What the tables speak to.</summary>
 internal sealed class Database(IEngine engine, TimeProvider time) : IDatabase, IAsyncDisposable
 {
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool isOpen;
 
     public string Title => engine.Title;
@@ -25,7 +26,12 @@ internal sealed class Database(IEngine engine, TimeProvider time) : IDatabase, I
         await engine.ReachAsync(stop);
         await new Steps(engine, Now).RunAsync(stop);
         isOpen = true;
+        await IndexBuild.BeginAsync(this, stop);
+        opened.TrySetResult();
     }
+
+    /// <summary>Waits until somebody has opened it.</summary>
+    public Task OpenedAsync(CancellationToken stop) => opened.Task.WaitAsync(stop);
 
     public async Task<bool> AnswersAsync(CancellationToken stop)
     {

@@ -73,6 +73,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
                 await HeadTable.AddAsync(session, number, kept, stop);
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
+            if (unindexed.Count > 0) await WordTable.AddAsync(session, unindexed.Values.Select(kept => kept.Words), stop);
             if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
             if (urgent.Count > 0) await DebtTable.HurryAsync(session, urgent, Now, stop);
         }

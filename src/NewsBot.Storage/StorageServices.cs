@@ -11,6 +11,7 @@ using NewsBot.Core.Sources;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Topics;
 using NewsBot.Storage.Engines;
+using NewsBot.Storage.Search;
 using NewsBot.Storage.Tables;
 
 namespace NewsBot.Storage;
@@ -32,6 +33,7 @@ public static class StorageServices
         return services
             .AddSingleton<IDatabase>(provider => provider.GetRequiredService<Database>())
             .AddSingleton<IArchive, Archive>()
+            .AddHostedService<IndexBuild>()
             .AddSingleton<IHarvestStore, HarvestStore>()
             .AddSingleton<IWebSources, WebSourceTable>()
             .AddSingleton<IPolls, PollTable>()

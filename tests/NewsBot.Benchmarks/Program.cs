@@ -9,14 +9,15 @@ using NewsBot.Benchmarks.Summaries;
 using NewsBot.Benchmarks.Telegram;
 
 // `telegram webhook`, `telegram chats [chats]` and `discord [channels]` time the real process against the tests' own servers.
-// `search [articles] [PostgreSQL connection string]` and `outbox [PostgreSQL connection string]` time storage themselves, `delivery [debts] [PostgreSQL
+// `search [articles] [PostgreSQL connection string] [folder that keeps the SQLite file]` and `outbox [PostgreSQL connection string]` time storage themselves, `delivery [debts] [PostgreSQL
 // connection string]` what it takes to owe an article and to pay, `guilds [count]` weighs Discord's; `feeds [count]` polls so many feeds over TLS;
 // `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
 // the window of stories; anything else goes to BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
 {
     case ["search", .. var rest]:
-        await SearchFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200_000, rest.ElementAtOrDefault(1));
+        await SearchFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200_000,
+            rest.Skip(1).FirstOrDefault(it => it.Contains('=', StringComparison.Ordinal)), rest.Skip(1).FirstOrDefault(Directory.Exists));
         break;
     case ["outbox", .. var rest]:
         await OutboxFigures.RunAsync(rest.ElementAtOrDefault(0));

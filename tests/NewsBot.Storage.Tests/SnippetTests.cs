@@ -7,7 +7,7 @@ namespace NewsBot.Storage.Tests;
 public sealed class SnippetTests
 {
     [Theory]
-    [InlineData("Гомель", "У «Гомелі» дощ, у Гомель їдуть.", "У «Гомелі» дощ, у [Гомель] їдуть.")]
+    [InlineData("Гомель", "У «Гомелі» дощ, у Гомель їдуть.", "У «[Гомелі]» дощ, у [Гомель] їдуть.")]
     [InlineData("п'ять", "Рівно п’ять днів.", "Рівно [п’ять] днів.")]
     [InlineData("DON’T", "I don't know.", "I [don't] know.")]
     [InlineData("cafe", "Une caf\u00e9, un cafe\u0301.", "Une [caf\u00e9], un [cafe\u0301].")]
@@ -51,7 +51,7 @@ public sealed class SnippetTests
         });
 
     private static Snippet Of(string asked, string? deck, params string[] body) => SnippetMaker.Of(
-        new() { Title = "Title", Deck = deck, Body = body, Published = DateTimeOffset.UnixEpoch }, SearchQuery.Parse(asked).Wanted);
+        new() { Title = "Title", Deck = deck, Body = body, Published = DateTimeOffset.UnixEpoch }, new PassageFinder(SearchQuery.Parse(asked).Wanted.SelectMany(node => node.Terms)));
 
     private static string Marked(Snippet snippet) => string.Concat(snippet.Pieces.Select(piece => piece.IsHit ? $"[{piece.Text}]" : piece.Text));
 }

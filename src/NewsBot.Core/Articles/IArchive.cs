@@ -11,7 +11,7 @@ public interface IArchive
     /// <summary>Articles published within periods that do not overlap, those of the first period first, within each the newest first.</summary>
     Task<IReadOnlyList<Article>> WithinAsync(IEnumerable<Period> periods, int skip, int take, CancellationToken stop);
 
-    /// <summary>Best first, newest first on equal rank. A query without a single word finds nothing.</summary>
+    /// <summary>Best first, newest first on equal rank. A query that is empty or has a complaint finds nothing.</summary>
     Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken stop);
 }
 
@@ -23,6 +23,15 @@ public sealed record LatestQuery(string? Topic = null, int Skip = 0, int Take = 
 public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, bool HasMore)
 {
     public static SearchPage Empty { get; } = new([], false);
+
+    /// <summary>The question with better spelling, when little was found and this finds something.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>True when hardly any article holds all the words, so that these hold some.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>Articles that a new index does not hold yet, the oldest ones; they are not found before they are in it.</summary>
+    public long Unindexed { get; init; }
 }
 
 /// <param name="Score">Higher is better; comparable only within one answer.</param>

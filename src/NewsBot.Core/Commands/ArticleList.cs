@@ -23,6 +23,11 @@ internal static class ArticleList
         return new() { Title = title, Body = Paragraphs(numbered), Buttons = buttons };
     }
 
+    /// <summary>The line that shows the next page of a command; null on the last one.</summary>
+    public static string? MoreLine(string command, string rest, int page, int mostPages, bool hasMore) => hasMore && page < mostPages
+        ? $"{command} page:{page + 1} {rest[..Math.Min(rest.Length, SearchQuery.MaxLength)]}".TrimEnd()
+        : null;
+
     private static Prose Paragraphs(IEnumerable<Prose> items) =>
         items.Aggregate(Prose.Empty, (text, item) => text.IsEmpty ? item : text.Then("\n\n").Then(item));
 }

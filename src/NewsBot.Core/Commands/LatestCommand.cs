@@ -31,7 +31,7 @@ internal sealed class LatestCommand(IArchive archive, TopicBook topics, TimeProv
         var found = await archive.LatestAsync(new(topic?.Key, (page - 1) * count, count + 1), stop);
         if (found.Count == 0) return Reply.Private(call.Say(page == 1 ? Nothing : NothingMore));
 
-        var more = found.Count > count && page < MostPages ? $"latest {key} {count} page:{page + 1}".Replace("  ", " ", StringComparison.Ordinal) : null;
+        var more = ArticleList.MoreLine("latest", $"{key} {count}".Trim(), page, MostPages, found.Count > count);
         var title = topic is null ? call.Say(Title) : call.Say(TitleOf, topic.Title);
         var items = found.Take(count).Select(article => (article, Prose.Empty)).ToArray();
         var card = ArticleList.Of(title, items, (page - 1) * count + 1, call.Channel.Settings, clock.GetUtcNow(), more);

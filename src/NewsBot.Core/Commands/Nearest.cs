@@ -15,8 +15,8 @@ public static class Nearest
             .FirstOrDefault();
     }
 
-    // Damerau's distance in its optimal string alignment form: a letter added, dropped, changed, or two swapped count one each.
-    private static int Slips(string a, string b)
+    /// <summary>Damerau's distance in its optimal string alignment form: a letter added, dropped, changed, or two swapped count one each.</summary>
+    public static int Slips(string a, string b)
     {
         var rows = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;

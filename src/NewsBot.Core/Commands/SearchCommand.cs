@@ -10,11 +10,13 @@ internal sealed class SearchCommand(IArchive archive, TimeProvider clock) : ICom
     private const int MostPages = 20;
 
     private static readonly NumberOption Page = new("page", new("which page", "яка сторінка"), 1, MostPages) { IsNamedOnly = true };
-    private static readonly TextOption Words = new("words", new("words, \"exact phrases\", -without", "слова, \"точні фрази\", -без"), 10_000) { TakesRest = true, IsRequired = true };
+    private static readonly TextOption Words = new("words", new("words, \"exact phrases\", -without, begin*, OR; title: source: since:3d", "слова, \"точні фрази\", -без, почат*, OR; заголовок: джерело: від:3d"), 10_000) { TakesRest = true, IsRequired = true };
 
     private static readonly Phrase Title = new("Search: {0}", "Пошук: {0}");
     private static readonly Phrase Nothing = new("Nothing found for '{0}'. Fewer or other words may help.", "За запитом «{0}» нічого не знайдено. Спробуйте менше слів або інші.");
-    private static readonly Phrase OnlyUnwanted = new("Add at least one word to look for; -word only leaves things out.", "Додайте хоча б одне слово для пошуку: -слово лише відкидає.");
+    private static readonly Phrase DidYouMean = new(" Did you mean: {0}?", " Можливо, ви мали на увазі: {0}?");
+    private static readonly Phrase Loosely = new("No article has all of these words; these have most of them.", "Жодна стаття не має всіх цих слів; у цих є більшість.");
+    private static readonly Phrase Indexing = new("{0} older articles are still being indexed.", "Старіші статті ще індексуються: {0}.");
     private static readonly Phrase NothingMore = new("There are no more results.", "Більше результатів немає.");
     private static readonly Phrase Latest = new("Latest", "Останні новини");
 
@@ -24,18 +26,35 @@ internal sealed class SearchCommand(IArchive archive, TimeProvider clock) : ICom
     {
         var page = call.Ask(Page, 1);
         var query = SearchQuery.Parse(call.Ask(Words), (page - 1) * PerPage, PerPage);
-        var asked = CardFitter.Cut(query.Text.Trim(), 80);
-        if (query.Wanted.Count == 0) return Reply.Private(query.Unwanted.Count > 0 ? call.Say(OnlyUnwanted) : call.Say(Nothing, asked));
+        if (query.Complaint is { } complaint) return Reply.Private(complaint.In(call.Language));
 
         var found = await archive.SearchAsync(query, stop);
-        if (found.Hits.Count == 0 && page > 1) return Reply.Private(call.Say(NothingMore));
-        if (found.Hits.Count == 0) return Reply.Private(call.Say(Nothing, asked), Button.Type(call.Say(Latest), "latest"));
+        if (found.Hits.Count == 0) return page > 1 ? Reply.Private(call.Say(NothingMore)) : Nowhere(call, query, found);
 
-        var more = found.HasMore && page < MostPages ? $"search page:{page + 1} {query.Text[..Math.Min(query.Text.Length, SearchQuery.MaxLength)]}" : null;
         var items = found.Hits.Select(hit => (hit.Article, Text(hit.Snippet))).ToArray();
-        var card = ArticleList.Of(call.Say(Title, asked), items, query.Skip + 1, call.Channel.Settings, clock.GetUtcNow(), more);
-        return new([card], ReplacesCard: call.Has(Page));
+        var title = call.Say(Title, Asked(query));
+        var card = ArticleList.Of(title, items, query.Skip + 1, call.Channel.Settings, clock.GetUtcNow(), ArticleList.MoreLine("search", query.Text, page, MostPages, found.HasMore));
+        return new([Footed(card, call, found)], ReplacesCard: call.Has(Page));
     }
+
+    private static Reply Nowhere(Call call, SearchQuery query, SearchPage found) => found.DidYouMean is { } better
+        ? Reply.Private(call.Say(Nothing, Asked(query)) + call.Say(DidYouMean, CardFitter.Cut(better, 80)), Button.Type(CardFitter.Cut(better, 40), $"search {better}"))
+        : Reply.Private(call.Say(Nothing, Asked(query)), Button.Type(call.Say(Latest), "latest"));
+
+    private static Card Footed(Card card, Call call, SearchPage found)
+    {
+        var notes = new List<string>();
+        if (found.IsLoose) notes.Add(call.Say(Loosely));
+        if (found.Unindexed > 0) notes.Add(call.Say(Indexing, found.Unindexed));
+        if (found.DidYouMean is { } better)
+        {
+            notes.Add(call.Say(DidYouMean, CardFitter.Cut(better, 80)).Trim());
+            card = card with { Buttons = [.. card.Buttons, Button.Type(CardFitter.Cut(better, 40), $"search {better}")] };
+        }
+        return notes.Count > 0 ? card with { Footer = string.Join(' ', notes) } : card;
+    }
+
+    private static string Asked(SearchQuery query) => CardFitter.Cut(query.Text.Trim(), 80);
 
     private static Prose Text(Snippet snippet) =>
         snippet.Pieces.Aggregate(Prose.Empty, (text, piece) => text.Then(piece.Text, piece.IsHit ? Mark.Hit : Mark.None));

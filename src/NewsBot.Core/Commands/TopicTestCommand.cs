@@ -14,6 +14,7 @@ internal sealed class TopicTestCommand(TopicBook topics, IArchive archive, TimeP
 
     private static readonly Phrase Title = new("{0} of the last {1} articles match", "Збігів серед останніх {1} статей: {0}");
     private static readonly Phrase None = new("None of the last {0} articles match this rule.", "Жодна з останніх {0} статей не відповідає цьому правилу.");
+    private static readonly Phrase Better = new("These words would have caught more: {0}.", "Ці слова знайшли б більше: {0}.");
     private static readonly Phrase Because = new("because of: {0}", "бо є: {0}");
 
     public CommandSpec Spec { get; } = new("topic test", Role.Moderator, new("Try a rule on the last 200 articles", "Випробувати правило на останніх 200 статтях"), Rule);
@@ -30,10 +31,12 @@ internal sealed class TopicTestCommand(TopicBook topics, IArchive archive, TimeP
         var articles = await archive.LatestAsync(new(Take: Tested), stop);
         var matcher = new TopicMatcher([topic]);
         var matching = articles.Where(article => matcher.Match(article.Content, article.Source).Count > 0).ToArray();
-        if (matching.Length == 0) return Reply.Private(call.Say(None, articles.Count));
+        var better = TopicSuggestions.Of(topic.Rule, matching, [.. articles.Except(matching)]);
+        var hint = better.Count == 0 ? "" : call.Say(Better, string.Join(", ", better.Select(it => $"{it.Word} ({CardFitter.Cut(it.Missed.Title, 40)})")));
+        if (matching.Length == 0) return Reply.Private($"{call.Say(None, articles.Count)} {hint}".TrimEnd());
         var items = matching.Take(Shown).Select(article => (article, (Prose)call.Say(Because, Reasons(call, topic, article)))).ToArray();
         var card = ArticleList.Of(call.Say(Title, matching.Length, articles.Count), items, 1, call.Channel.Settings, clock.GetUtcNow(), null);
-        return new([card with { Footer = RuleText.Write(topic.Rule) }], IsPrivate: true);
+        return new([card with { Footer = $"{RuleText.Write(topic.Rule)}{(hint.Length > 0 ? "\n" : "")}{hint}" }], IsPrivate: true);
     }
 
     private static string Reasons(Call call, Topic topic, Article article) =>

@@ -7,8 +7,8 @@ namespace NewsBot.Core.Commands;
 internal static class TopicWords
 {
     public static readonly Phrase RuleDescription = new(
-        "words, \"phrases\"; all: … none: … tags: … sources: … title: …",
-        "слова, \"фрази\"; all: … none: … tags: … sources: … title: …");
+        "words, \"phrases\", a near/5 b, headline:a, /a.c/; all: … none: … tags: … sources: … title: …",
+        "слова, \"фрази\", а near/5 б, заголовок:а, /а.в/; all: … none: … tags: … sources: … title: …");
 
     /// <summary>Both can stand before the rule, or in it as its other labels do.</summary>
     public static readonly ChoiceOption Breaking = new("breaking", new("on: its articles wait for no quiet hours or digest", "on — її статті не чекають тихих годин чи дайджесту"), "on", "off") { IsNamedOnly = true };

@@ -29,6 +29,9 @@ public sealed record RuleText(TopicRule Rule, string? Title, bool? IsBreaking = 
         ["sources"] = "sources",
         ["source"] = "sources",
         ["джерела"] = "sources",
+        ["lang"] = "languages",
+        ["languages"] = "languages",
+        ["мова"] = "languages",
         ["title"] = "title",
         ["назва"] = "title",
         ["breaking"] = "breaking",
@@ -42,6 +45,8 @@ public sealed record RuleText(TopicRule Rule, string? Title, bool? IsBreaking = 
         "Правило потребує хоча б одного слова: наприклад  Білорус*, \"Мінська область\" none: футбол");
 
     private static readonly Phrase TooLong = new("A rule can hold at most {0} terms.", "Правило може мати щонайбільше {0} слів чи фраз.");
+
+    private static readonly Phrase NoLanguage = new("'{0}' is no language; write two letters such as en or uk.", "«{0}» — не мова; напишіть дві літери, як-от en чи uk.");
 
     private static readonly Phrase OnOrOff = new("After breaking: and sensitive: comes on or off.", "Після breaking: і sensitive: пишуть on або off.");
 
@@ -57,13 +62,24 @@ public sealed record RuleText(TopicRule Rule, string? Title, bool? IsBreaking = 
             None = Terms(parts, "none"),
             Tags = Terms(parts, "tags").Select(tag => tag.TrimStart('#')).Where(tag => tag.Length > 0).ToArray(),
             Sources = Terms(parts, "sources"),
+            Languages = Terms(parts, "languages").Select(language => language.ToLowerInvariant()).ToArray(),
         };
         var count = rule.Any.Count + rule.All.Count + rule.None.Count + rule.Tags.Count + rule.Sources.Count;
         var (breaking, sensitive) = (Mark(parts, "breaking"), Mark(parts, "sensitive"));
         if (count == 0 && before is not null && parts.Keys.Any(label => label is "title" or "breaking" or "sensitive")) rule = before;
-        complaint = rule.IsEmpty ? Empty.In(language) : count > MaxTerms ? TooLong.In(language, MaxTerms) : breaking.IsWrong || sensitive.IsWrong ? OnOrOff.In(language) : null;
+        complaint = rule.IsEmpty ? Empty.In(language) : count > MaxTerms ? TooLong.In(language, MaxTerms) : breaking.IsWrong || sensitive.IsWrong ? OnOrOff.In(language) : Complaint(rule)?.Invoke(language);
         var title = parts.TryGetValue("title", out var found) ? found.ToString().Trim(' ', '"', ',') : null;
         return complaint is null ? new(rule, title is { Length: > 0 } ? title[..Math.Min(title.Length, Topic.MaxTitleLength)] : null, breaking.IsOn, sensitive.IsOn) : null;
+    }
+
+    /// <summary>What is wrong with a rule's patterns and languages, or null.</summary>
+    internal static Func<Language, string>? Complaint(TopicRule rule)
+    {
+        foreach (var term in rule.Any.Concat(rule.All).Concat(rule.None).Where(TopicPattern.Is))
+            if (TopicPattern.Read(term, out var complaint) is null) return complaint;
+        return rule.Languages.FirstOrDefault(language => language.Length != 2 || !language.All(char.IsAsciiLetterLower)) is { } wrong
+            ? language => NoLanguage.In(language, CardFitter.Cut(wrong, 40))
+            : null;
     }
 
     private static (bool? IsOn, bool IsWrong) Mark(Dictionary<string, StringBuilder> parts, string label) =>
@@ -78,7 +94,7 @@ public sealed record RuleText(TopicRule Rule, string? Title, bool? IsBreaking = 
     public static string Write(TopicRule rule)
     {
         var text = new StringBuilder();
-        foreach (var (label, terms) in new[] { ("any", rule.Any), ("all", rule.All), ("none", rule.None), ("tags", rule.Tags), ("sources", rule.Sources) })
+        foreach (var (label, terms) in new[] { ("any", rule.Any), ("all", rule.All), ("none", rule.None), ("tags", rule.Tags), ("sources", rule.Sources), ("lang", rule.Languages) })
             if (terms.Count > 0)
                 text.Append(text.Length > 0 ? " " : "").Append(label).Append(": ").AppendJoin(", ", terms.Select(Quoted));
         return text.ToString();

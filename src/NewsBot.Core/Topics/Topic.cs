@@ -34,5 +34,8 @@ public sealed record TopicRule
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>Two lower-case letters each; an article in none of them does not belong. Empty: any language.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     public bool IsEmpty => Any.Count + All.Count + Tags.Count + Sources.Count == 0;
 }

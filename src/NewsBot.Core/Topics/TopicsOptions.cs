@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
 
 namespace NewsBot.Core.Topics;
 
@@ -12,6 +13,7 @@ public sealed class TopicsOptions : Dictionary<string, TopicSetting>
         None = [.. pair.Value.None],
         Tags = [.. pair.Value.Tags],
         Sources = [.. pair.Value.Sources],
+        Languages = [.. pair.Value.Languages],
     })
     {
         IsBreaking = pair.Value.Breaking,
@@ -27,6 +29,7 @@ public sealed class TopicSetting
     public IList<string> None { get; set; } = [];
     public IList<string> Tags { get; set; } = [];
     public IList<string> Sources { get; set; } = [];
+    public IList<string> Languages { get; set; } = [];
     public bool Breaking { get; set; }
     public bool Sensitive { get; set; }
 }
@@ -44,6 +47,7 @@ internal sealed class TopicsOptionsCheck : IValidateOptions<TopicsOptions>
         _ when !Topic.IsKey(topic.Key) => $"Topics:{topic.Key}: a topic's key has up to {Topic.MaxKeyLength} small letters, digits and hyphens.",
         { Key: "everything" } => "Topics:everything: this word already means all topics; choose another key.",
         { Title.Length: > Topic.MaxTitleLength } => $"Topics:{topic.Key}:Title: at most {Topic.MaxTitleLength} characters.",
+        _ when RuleText.Complaint(topic.Rule) is { } complaint => $"Topics:{topic.Key}: {complaint(Language.English)}",
         { Rule.IsEmpty: true } => $"Topics:{topic.Key}: give it at least one word under Any or All, or a tag or source.",
         _ => null,
     };

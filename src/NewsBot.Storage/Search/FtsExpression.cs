@@ -5,18 +5,36 @@ namespace NewsBot.Storage.Search;
 /// <summary>What FTS5 is asked. What a person typed arrives as words; every word is quoted here, and nobody else adds operators.</summary>
 internal static class FtsExpression
 {
-    /// <summary>Each of these words or phrases, anywhere.</summary>
-    public static string Anywhere(IEnumerable<IReadOnlyList<string>> terms) => string.Join(" AND ", terms.Select(Phrase));
+    public static string Of(SearchNode node) => node switch
+    {
+        SearchTerm term => Of(term),
+        AllOf all => $"({string.Join(" AND ", all.Nodes.Select(Of))})",
+        AnyOf any => $"({string.Join(" OR ", any.Nodes.Select(Of))})",
+        _ => throw new ArgumentException("Not a node of ours.", nameof(node)),
+    };
 
-    /// <summary>Each of these words or phrases in the title.</summary>
-    public static string InTitle(IEnumerable<IReadOnlyList<string>> terms) => $"{{title}} : ({Anywhere(terms)})";
+    /// <summary>To be put behind an expression; empty when nothing is unwanted.</summary>
+    public static string Without(IEnumerable<SearchNode> unwanted) => string.Concat(unwanted.Select(node => $" NOT {Of(node)}"));
 
-    /// <summary>To be put behind an expression in brackets; empty when nothing is unwanted.</summary>
-    public static string Without(SearchQuery query) => string.Concat(query.Unwanted.Select(words => $" NOT {Phrase(words)}"));
+    private static string Of(SearchTerm term)
+    {
+        var where = term.IsInTitle ? "{title title_marks} : " : "";
+        return term.Kind switch
+        {
+            TermKind.Word => $"{where}({Stems(term.Text)})",
+            TermKind.Typing => $"{where}({Stems(term.Text)} OR {Quoted(term.Words)} *)",
+            TermKind.Prefix => $"{where}({Quoted(term.Words)} *)",
+            _ => $"{where}({Quoted(term.Words)})",
+        };
+    }
 
-    /// <summary>Each of these words, anywhere.</summary>
-    public static string OfWords(IEnumerable<string> words) => Anywhere(words.Select(word => new[] { word }));
+    // A word that is its own stem is not written twice into the index.
+    private static string Stems(string word)
+    {
+        var stem = WordStem.Of(word);
+        return $"{Quoted([stem])} OR {Quoted([Mark.Stem(stem)])}";
+    }
 
-    public static string Phrase(IEnumerable<string> words) =>
+    private static string Quoted(IEnumerable<string> words) =>
         $"\"{string.Join(' ', words.Select(word => IndexedText.Clipped(word).Replace("\"", "\"\"", StringComparison.Ordinal)))}\"";
 }

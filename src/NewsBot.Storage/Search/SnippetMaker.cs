@@ -17,13 +17,13 @@ internal static class SnippetMaker
     // Of an article that is a book, only the beginning is looked at.
     private const int MaxLooked = 50_000;
 
-    public static Snippet Of(ArticleContent content, IReadOnlyList<IReadOnlyList<string>> wanted)
+    public static Snippet Of(ArticleContent content, PassageFinder passages)
     {
         var best = new Passage("", [], 0);
         var looked = 0;
         foreach (var text in content.Body.Prepend(content.Deck).OfType<string>())
         {
-            var passage = Passage.In(text.Length > MaxLooked ? text[..MaxLooked] : text, wanted);
+            var passage = passages.In(text.Length > MaxLooked ? text[..MaxLooked] : text);
             if (best.Text.Length == 0 || passage.Worth > best.Worth) best = passage;
             if ((looked += text.Length) > MaxLooked) break;
         }

@@ -25,5 +25,6 @@ internal static class ArticleNumber
 
     public static bool IsOf(long number, DateTimeOffset published) => number >= First(published) && number < First(published) + PerMinute;
 
-    private static long First(DateTimeOffset published) => (long)Math.Floor((published - DateTimeOffset.UnixEpoch).TotalMinutes) * PerMinute;
+    /// <summary>The first number of an instant's minute.</summary>
+    public static long First(DateTimeOffset published) => (long)Math.Floor((published - DateTimeOffset.UnixEpoch).TotalMinutes) * PerMinute;
 }

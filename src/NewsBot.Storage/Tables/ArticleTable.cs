@@ -46,6 +46,11 @@ internal static class ArticleTable
         return await ReadAsync(session, ids.Skip(skip).Take(take), stop);
     }
 
+    /// <summary>Articles with their numbers, from one downwards; without their topics.</summary>
+    public static Task<List<(long Number, Article Article)>> UpToAsync(Session session, long number, int most, CancellationToken stop) => session.ListAsync(
+        $"select {Columns}, articles.number from articles where number <= @number order by number desc limit @most",
+        [("number", number), ("most", (long)most)], static row => (row.GetInt64(5), Read(row)), stop);
+
     /// <summary>What is kept under an id, or null.</summary>
     public static Task<Row?> RowAsync(Session session, ArticleId id, CancellationToken stop) => session.FirstAsync(
         "select number, source, place, content, summary, withdrawn_at from articles where id = @id", [("id", id.Value)],

@@ -9,7 +9,7 @@ internal sealed record KeptArticle(Article Article, string Content, IndexedText 
 {
     public static KeptArticle Of(Article article)
     {
-        var words = IndexedText.Of(article.Content);
+        var words = IndexedText.Of(article.Content, article.Source);
         return new(article, JsonSerializer.Serialize(article.Content, StorageJson.Kept.ArticleContent), words, words.Fingerprint() ?? article.Id.Value);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class InlineSearch(IArchive archive, TelegramConnection connecti
             var latest = await archive.LatestAsync(new(Skip: skip, Take: PerAnswer + 1), stop);
             return (latest.Take(PerAnswer).ToArray(), latest.Count > PerAnswer);
         }
-        var found = await archive.SearchAsync(SearchQuery.Parse(text, skip, PerAnswer), stop);
+        var found = await archive.SearchAsync(SearchQuery.Parse(text, skip, PerAnswer, isTyping: true), stop);
         return (found.Hits.Select(hit => hit.Article).ToArray(), found.HasMore);
     }
 

@@ -4,6 +4,7 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Storage;
 using NewsBot.Storage.Engines;
+using NewsBot.Storage.Search;
 
 namespace NewsBot.Benchmarks.Storage;
 
@@ -17,9 +18,10 @@ internal static class SearchFigures
     private const int RawQueries = 20;
     private const int Batch = 500;
 
-    public static async Task RunAsync(int count, string? postgres)
+    /// <param name="folder">Where the SQLite file is kept, to be used again; a run that was stopped while storing goes on.</param>
+    public static async Task RunAsync(int count, string? postgres, string? folder)
     {
-        await using var database = await OpenAsync(count, postgres);
+        await using var database = await OpenAsync(count, postgres, folder);
         var archive = new Archive(database);
         Console.WriteLine($"{count:N0} articles, {Queries} queries a class, first page of 10 with snippets; milliseconds");
         Console.WriteLine($"{"class",-22}{"ours: p50",10}{"p99",9}{"max",9}   {"CPU: p50",10}{"p99",9}{"max",9}{"hits",7}   {"bm25: p50",10}{"p99",9}{"max",9}   {"newest: p50",10}{"p99",9}{"max",9}");
@@ -60,6 +62,11 @@ internal static class SearchFigures
         ("phrase of common", z => $"\"{ZipfArticles.Word(z.Between(1, 40))} {ZipfArticles.Word(z.Between(1, 40))}\""),
         ("phrase of mid", z => $"\"{ZipfArticles.Word(z.Between(100, 1_000))} {ZipfArticles.Word(z.Between(100, 1_000))}\""),
         ("phrase of three", z => $"\"{ZipfArticles.Word(z.Between(1, 40))} {ZipfArticles.Word(z.Between(1, 40))} {ZipfArticles.Word(z.Between(1, 40))}\""),
+        ("prefix of 3", z => $"{ZipfArticles.Word(z.Between(8_000, 100_000))[..3]}*"),
+        ("prefix of 4", z => $"{ZipfArticles.Word(z.Between(160_000, 200_000))[..4]}*"),
+        ("prefix and common", z => $"{ZipfArticles.Word(z.Between(8_000, 100_000))[..3]}* {ZipfArticles.Word(z.Between(20, 100))}"),
+        ("common or common", z => $"{ZipfArticles.Word(z.Between(20, 100))} OR {ZipfArticles.Word(z.Between(20, 100))}"),
+        ("mid since a year", z => $"{ZipfArticles.Word(z.Between(500, 3_000))} since:2021-01-01 before:2022-01-01"),
         ("mid -common", z => $"{ZipfArticles.Word(z.Between(500, 3_000))} -{ZipfArticles.Word(z.Between(20, 100))}"),
         ("common -most common", z => $"{ZipfArticles.Word(z.Between(20, 100))} -{ZipfArticles.Word(z.Between(1, 5))}"),
         ("no such word", z => $"q{ZipfArticles.Word(z.Between(1, 100_000))} {ZipfArticles.Word(z.Between(1, 100))}"),
@@ -80,7 +87,7 @@ internal static class SearchFigures
         foreach (var query in queries)
         {
             command.Parameters.Clear();
-            command.Parameters.AddWithValue("query", string.Join(" AND ", query.Wanted.Select(Quoted)) + string.Concat(query.Unwanted.Select(words => " NOT " + Quoted(words))));
+            command.Parameters.AddWithValue("query", FtsExpression.Of(new AllOf(query.Wanted)) + FtsExpression.Without(query.Unwanted));
             var began = Stopwatch.GetTimestamp();
             using var reader = command.ExecuteReader();
             while (reader.Read()) { }
@@ -89,18 +96,16 @@ internal static class SearchFigures
         return Spread(times);
     }
 
-    private static string Quoted(IReadOnlyList<string> words) => $"\"{string.Join(' ', words)}\"";
-
     private static string Spread(IEnumerable<double> times)
     {
         double[] sorted = [.. times.Order()];
         return $"{sorted[sorted.Length / 2],10:F2}{sorted[sorted.Length * 99 / 100],9:F2}{sorted[^1],9:F2}";
     }
 
-    private static async Task<Database> OpenAsync(int count, string? postgres)
+    private static async Task<Database> OpenAsync(int count, string? postgres, string? folder)
     {
         IEngine engine = postgres is null
-            ? new SqliteEngine(Path.Combine(Path.GetTempPath(), $"newsbot-search-{count}.db"))
+            ? new SqliteEngine(Path.Combine(folder ?? Path.GetTempPath(), $"newsbot-search-{count}.db"))
             : new PostgresEngine(postgres);
         var database = new Database(engine, TimeProvider.System);
         await database.OpenAsync(CancellationToken.None);
@@ -109,13 +114,19 @@ internal static class SearchFigures
         var texts = new ZipfArticles(seed: 1);
         var store = new HarvestStore(database, Microsoft.Extensions.Options.Options.Create(new NewsBot.Core.Delivery.CorrectionOptions()));
         var began = Stopwatch.GetTimestamp();
+        // The same seed makes the same articles, so those that are there already are made and passed over.
         for (var from = 0; from < count; from += Batch)
         {
+            if (from + Batch <= kept)
+            {
+                for (var i = from; i < from + Batch; i++) texts.Next(i);
+                continue;
+            }
             Harvested[] batch = [.. Enumerable.Range(from, Math.Min(Batch, count - from)).Select(texts.Next)
                 .Select(article => new Harvested(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article, []))];
             await store.StoreAsync("bench", batch, CancellationToken.None);
         }
-        Console.WriteLine($"stored in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s, {count / Stopwatch.GetElapsedTime(began).TotalSeconds:N0} articles/s");
+        Console.WriteLine($"stored in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s, {(count - kept) / Stopwatch.GetElapsedTime(began).TotalSeconds:N0} articles/s");
         return database;
     }
 }

@@ -40,4 +40,32 @@ public sealed class RuleTextTests
     [Fact]
     public void A_pasted_article_is_refused() =>
         Assert.Null(RuleText.Read(string.Join(',', Enumerable.Range(0, 101)), Language.English, out _));
+
+    [Theory]
+    [InlineData("/(a+/", "cannot be read")]
+    [InlineData("\"/(?<=a)b/\"", "not allowed here")]
+    [InlineData("/a*/", "nothing at all")]
+    [InlineData("\"/(.{1,1000}){1,1000}x/\"", "not allowed here")]
+    [InlineData("storm lang: klingon", "'klingon' is no language")]
+    public void A_pattern_that_may_not_be_is_refused_with_the_reason(string text, string reason)
+    {
+        Assert.Null(RuleText.Read(text, Language.English, out var complaint));
+        Assert.Contains(reason, complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_pattern_is_refused()
+    {
+        Assert.Null(RuleText.Read($"/{new string('a', 300)}/", Language.English, out var complaint));
+        Assert.Contains("longer than 200", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Near_patterns_headlines_and_languages_can_be_read_again()
+    {
+        var rule = new TopicRule { Any = ["minsk near/5 border*", "headline:storm", "/a{1,3}b/"], Languages = ["en", "uk"] };
+        var again = RuleText.Read(RuleText.Write(rule), Language.English, out _)!.Rule;
+        Assert.Equal(rule.Any, again.Any);
+        Assert.Equal(rule.Languages, again.Languages);
+    }
 }

@@ -25,6 +25,52 @@ public sealed class TopicMatcherTests
     public void A_term_matches_whole_words_folded(string term, string title, bool expected) =>
         Assert.Equal(expected, Matches(new() { Any = [term] }, Story(title)));
 
+    [Theory]
+    [InlineData("minsk near/3 border*", "Minsk closes its borders", true)]
+    [InlineData("minsk near/3 border*", "The borders of the city of Minsk", false)]
+    [InlineData("border* near/4 minsk", "Minsk closes all its borders", true)]
+    [InlineData("\"state border\" near/2 minsk", "Minsk: state border closed", true)]
+    [InlineData("/colou?rs?/", "New COLORS everywhere", true)]
+    [InlineData("/^storm/", "A storm", false)]
+    [InlineData("headline:storm", "Storm", true)]
+    [InlineData("заголовок:буря", "Буря над містом", true)]
+    public void Terms_can_be_near_each_other_or_patterns(string term, string title, bool expected) =>
+        Assert.Equal(expected, Matches(new() { Any = [term] }, Story(title)));
+
+    [Fact]
+    public void A_headline_term_does_not_look_below_the_title()
+    {
+        Assert.False(Matches(new() { Any = ["headline:storm"] }, Story("News", "A storm came.")));
+        Assert.False(Matches(new() { Any = ["headline:storm*"] }, Story("News", "Storms came.")));
+        Assert.False(Matches(new() { Any = ["headline:/storm/"] }, Story("News", "A storm came.")));
+    }
+
+    [Fact]
+    public void A_rule_can_be_for_some_languages()
+    {
+        var rule = new TopicRule { Any = ["Minsk"], Languages = ["en"] };
+        Assert.True(Matches(rule, Story("Minsk") with { Language = "en" }));
+        Assert.False(Matches(rule, Story("Minsk") with { Language = "de" }));
+        Assert.False(Matches(rule, Story("Minsk")));
+    }
+
+    [Fact]
+    public void The_reasons_show_the_words_that_made_a_term_match() =>
+        Assert.Equal(["bord* (borders)", "/m.nsk/ (Minsk)"], TopicMatcher.Reasons(new("t", "T", new() { Any = ["bord*", "/m.nsk/"] }), Story("The borders of Minsk"), "seeds"));
+
+    [Fact]
+    public void Words_that_would_have_caught_more_are_other_forms_and_what_its_headlines_share()
+    {
+        var suggested = TopicSuggestions.Of(
+            new() { Any = ["harvest"] },
+            [Kept("Grain harvest begins"), Kept("Grain harvest ends")],
+            [Kept("Harvests were good"), Kept("Price of grain falls"), Kept("Football tonight")]);
+        Assert.Equal(["harvests", "grain"], suggested.Select(it => it.Word));
+        Assert.Equal("Price of grain falls", suggested[1].Missed.Title);
+    }
+
+    private static Article Kept(string title) => new(ArticleId.Of(title), "seeds", title, Story(title), "");
+
     [Fact]
     public void All_terms_must_occur_and_none_may()
     {
