@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NewsBot.Tests.Kill;
 
 namespace NewsBot.Tests.Delivery;
@@ -74,21 +73,6 @@ public sealed class FaultTests : IAsyncLifetime
         await EndsWellAsync(bot, "in use by another program", mostLeft: 0);
     }
 
-    [Fact]
-    public async Task A_full_disk_is_told_and_once_there_is_room_everything_comes()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/prlimit"), "prlimit, with which a file is kept from growing, is not here.");
-        using var bot = BotProcess.OnSmallDisk(_all.Home.Folder, "run");
-        await bot.PrintsAsync("Open http", Stop);
-        await Task.Delay(500, Stop);
-        await LimitAsync(bot, "4096");
-        WriteAll();
-        await bot.PrintsAsync("tried again", Stop);
-        Assert.All(_all.Chats, chat => Assert.Empty(chat.FromBots));
-        await LimitAsync(bot, "unlimited");
-        await EndsWellAsync(bot, "tried again", mostLeft: 0);
-    }
-
     private void WriteAll()
     {
         for (var i = 0; i < Articles; i++) _all.Write(i);
@@ -102,12 +86,5 @@ public sealed class FaultTests : IAsyncLifetime
         await _all.CheckAsync(Articles, state.Left);
         Assert.Contains(line, bot.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", bot.Output, StringComparison.Ordinal);
-    }
-
-    private static async Task LimitAsync(BotProcess bot, string bytes)
-    {
-        using var limit = Process.Start("/usr/bin/prlimit", [$"--pid={bot.Id}", $"--fsize={bytes}:unlimited"]);
-        await limit.WaitForExitAsync(Stop);
-        Assert.Equal(0, limit.ExitCode);
     }
 }

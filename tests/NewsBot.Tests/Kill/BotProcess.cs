@@ -9,13 +9,8 @@ internal sealed class BotProcess : IDisposable
     private readonly List<string> _output = [];
 
     public BotProcess(string home, params string[] arguments)
-        : this(new ProcessStartInfo("dotnet"), home, arguments)
     {
-    }
-
-    private BotProcess(ProcessStartInfo start, string home, string[] arguments)
-    {
-        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput, start.WorkingDirectory) = (true, true, true, home);
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = home };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsbot.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["NEWSBOT_HOME"] = home;
@@ -27,15 +22,6 @@ internal sealed class BotProcess : IDisposable
     }
 
     public int Id => _process.Id;
-
-    /// <summary>One that is told when a file may not grow (`prlimit --fsize`), as it is told when a disk is full, instead of being ended for it.</summary>
-    public static BotProcess OnSmallDisk(string home, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "trap '' XFSZ; exec dotnet \"$@\"", "dotnet" } };
-        // Generated code would live in a file of its own, which may not grow either.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        return new(start, home, arguments);
-    }
 
     public string Output
     {
