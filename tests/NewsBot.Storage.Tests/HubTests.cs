@@ -18,7 +18,14 @@ public abstract class HubTests : StoreTests
     {
         var full = Make("cb", "herald") with
         {
-            Standing = HubStanding.Active, IsPending = true, LeaseEndsAt = At(50), Told = "https://bot.example/websub/cb", Attempts = 3, Trouble = "why", PushedAt = At(2), Missed = 4,
+            Standing = HubStanding.Active,
+            IsPending = true,
+            LeaseEndsAt = At(50),
+            Told = "https://bot.example/websub/cb",
+            Attempts = 3,
+            Trouble = "why",
+            PushedAt = At(2),
+            Missed = 4,
         };
         await Store.Hubs.AddAsync(full, Stop);
         Assert.Equal(full, await Store.Hubs.FindAsync("cb", Stop));

@@ -55,6 +55,13 @@ public sealed class StoryPrint
     /// <summary>What the window keeps: without the words.</summary>
     internal StoryPrint Bare() => new()
     {
-        Link = Link, Text = Text, WordCount = WordCount, Signature = Signature, Terms = Terms, Published = Published, IsDateGuess = IsDateGuess, Language = Language,
+        Link = Link,
+        Text = Text,
+        WordCount = WordCount,
+        Signature = Signature,
+        Terms = Terms,
+        Published = Published,
+        IsDateGuess = IsDateGuess,
+        Language = Language,
     };
 }

@@ -17,7 +17,8 @@ internal sealed record SearchJson(string Query, [property: JsonPropertyName("too
     public static SearchJson Of(string query, TimeSpan took, SearchPage found) => new(
         query,
         Math.Round(took.TotalMilliseconds, 2),
-        found.Hits.Select(hit => new SearchHitJson(hit.Article.Id.Value, hit.Article.Title, hit.Article.Published, Math.Round(hit.Score, 4), hit.Snippet.ToString())).ToArray()) { DidYouMean = found.DidYouMean, IsLoose = found.IsLoose };
+        found.Hits.Select(hit => new SearchHitJson(hit.Article.Id.Value, hit.Article.Title, hit.Article.Published, Math.Round(hit.Score, 4), hit.Snippet.ToString())).ToArray())
+    { DidYouMean = found.DidYouMean, IsLoose = found.IsLoose };
 }
 
 internal sealed record SearchHitJson(string Id, string Title, DateTimeOffset Published, double Score, string Snippet);
