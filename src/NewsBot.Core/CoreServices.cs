@@ -37,7 +37,7 @@ public static class CoreServices
         services.AddSingleton<Oddities>();
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
-        services.AddSingleton<Appeals>();
+        services.AddSingleton<Appeals>().AddSingleton<CardDrawer>();
         services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();

@@ -42,20 +42,13 @@ public sealed class StepTests(PostgresServer server) : IDisposable
     [Fact]
     public async Task A_PostgreSQL_database_of_the_second_step_keeps_its_debts()
     {
-        var engine = await server.EmptyEngineAsync();
-        try
+        await using var engine = new PostgresEngine(await server.NewDatabaseAsync());
+        await using (var session = await engine.WriteAsync(Stop))
         {
-            await using (var session = await engine.WriteAsync(Stop))
-            {
-                await RunAsync(session.Connection, await ToSecondStepAsync("postgres"));
-                await session.CommitAsync();
-            }
-            await CheckAsync(engine);
+            await RunAsync(session.Connection, await ToSecondStepAsync("postgres"));
+            await session.CommitAsync();
         }
-        finally
-        {
-            await server.GiveBackAsync(engine);
-        }
+        await CheckAsync(engine);
     }
 
     private static async Task CheckAsync(IEngine engine)

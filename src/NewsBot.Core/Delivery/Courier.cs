@@ -5,7 +5,6 @@ using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Subscriptions;
-using NewsBot.Core.Writing;
 
 namespace NewsBot.Core.Delivery;
 
@@ -13,7 +12,7 @@ namespace NewsBot.Core.Delivery;
 /// Pays debts, for each platform in a loop of its own: leases the head of each due channel, waits for its turn, sends, and notes the
 /// outcome. Channels are served side by side and each is taken up again as soon as its post is settled, so a slow one delays nobody but itself.
 /// </summary>
-public sealed partial class Courier(
+public sealed class Courier(
     IOutbox outbox,
     IBundles bundles,
     ILanes lanes,
@@ -21,9 +20,8 @@ public sealed partial class Courier(
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
     IOptions<FloodOptions> floods,
-    Appeals appeals,
+    CardDrawer drawer,
     Corrector corrector,
-    Dresser dresser,
     Pacer pacer,
     DeliveryBell bell,
     NodeName node,
@@ -51,12 +49,32 @@ public sealed partial class Courier(
     /// <summary>What is in flight at shutdown may take this long to end; the host allows 10 s in all.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
+    private readonly CourierLog _log = new(log);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (await outbox.ReleaseAsync(node.Value, stoppingToken) is > 0 and var released) LogReleased(released);
+        await ReleaseAsync(stoppingToken);
         using var grace = new CancellationTokenSource();
         await using var ending = stoppingToken.Register(() => grace.CancelAfter(Grace));
         await Task.WhenAll(platforms.Select(platform => ServeAsync(platform, stoppingToken, grace.Token)));
+    }
+
+    // A database that is away for a moment must not end the loop before it began.
+    private async Task ReleaseAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                if (await outbox.ReleaseAsync(node.Value, stop) is > 0 and var released) _log.Released(released);
+                return;
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                _log.StoreFailed(failure.Message);
+                await Task.Delay(RetryPlan.Shortest, clock, stop);
+            }
+        }
     }
 
     private async Task ServeAsync(IPlatform platform, CancellationToken stop, CancellationToken grace)
@@ -81,7 +99,7 @@ public sealed partial class Courier(
             }
             catch (Exception failure) when (!stop.IsCancellationRequested)
             {
-                LogStoreFailed(failure.Message);
+                _log.StoreFailed(failure.Message);
                 await Task.Delay(RetryPlan.Shortest, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) { }
@@ -109,16 +127,16 @@ public sealed partial class Courier(
             (debt, var waits) = await PlannedAsync(head, channel.Settings, grace);
             if ((waits ?? await SettlementAsync(platform, debt, channel, stop, grace)) is not { } settlement)
             {
-                LogLeaseLost(debt.Subject, debt.Channel);
+                _log.LeaseLost(debt.Subject, debt.Channel);
                 return;
             }
-            if (!await outbox.SettleAsync(node.Value, debt, settlement, grace)) LogLeaseLost(debt.Subject, debt.Channel);
-            Tell(debt, settlement);
+            if (!await outbox.SettleAsync(node.Value, debt, settlement, grace)) _log.LeaseLost(debt.Subject, debt.Channel);
+            _log.Tell(debt, settlement);
         }
         catch (Exception failure)
         {
             // Unsettled: the lease ends by itself and the debt is tried again with the same key.
-            if (!stop.IsCancellationRequested) LogUnsettled(debt.Subject, debt.Channel, failure.Message);
+            if (!stop.IsCancellationRequested) _log.Unsettled(debt.Subject, debt.Channel, failure.Message);
         }
         bell.Ring();
     }
@@ -134,7 +152,7 @@ public sealed partial class Courier(
             case TimeDecision.Wait wait:
                 return (head, new Settlement.Postponed(wait.Until));
             case TimeDecision.Fold fold when await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) is { } bundle:
-                LogFolded(lane.Waiting, head.Channel, fold.Kind);
+                _log.Folded(lane.Waiting, head.Channel, fold.Kind);
                 return (bundle, null);
             default:
                 return (head, null);
@@ -147,7 +165,7 @@ public sealed partial class Courier(
         if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, channel.Settings, stop, grace);
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
         if (debt.Article is { } about && await archive.FindAsync(about, grace) is { WithdrawnAt: not null }) return new Settlement.Closed("The article was withdrawn.");
-        if (await DrawAsync(debt, channel, stop, grace) is not { } drawing) return new Settlement.GivenUp("The article is no longer kept.");
+        if (await drawer.DrawAsync(debt, channel, stop, grace) is not { } drawing) return new Settlement.GivenUp("The article is no longer kept.");
 
         var card = CardFitter.Fit(drawing.Card, platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);
@@ -174,22 +192,6 @@ public sealed partial class Courier(
             var settlement => settlement,
         };
     }
-
-    private async Task<Drawing?> DrawAsync(Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
-    {
-        switch (debt.Kind)
-        {
-            case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? new(notice) : null;
-            case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
-                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
-        }
-        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
-        var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
-        article = await dresser.DressAsync(article, channel.Settings, stop);
-        return new(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), article, appealDay);
-    }
-
-    private sealed record Drawing(Card Card, Article? About = null, int? AppealDay = null);
 
     private bool MayRepeat(IPlatform platform, ChannelRef channel, DateTimeOffset? doubtfulSince) =>
         doubtfulSince is not { } since || platform.ResendsDoubtful || clock.GetUtcNow() - since < platform.KeyMemoryOf(channel);
@@ -233,62 +235,4 @@ public sealed partial class Courier(
             return new SendOutcome.Unknown(failure.Message);
         }
     }
-
-    private void Tell(Debt debt, Settlement settlement)
-    {
-        switch (settlement)
-        {
-            case Settlement.Paid when debt.Kind is DebtKind.Edit: LogCorrected(debt.Subject, debt.Channel); break;
-            case Settlement.Paid when debt.Kind is DebtKind.Withdrawal: LogWithdrawn(debt.Subject, debt.Channel); break;
-            case Settlement.Closed closed: LogClosed(debt.Subject, debt.Channel, closed.Why); break;
-            case Settlement.Paid: LogPosted(debt.Subject, debt.Channel); break;
-            case Settlement.Again again: LogAgain(debt.Subject, debt.Channel, again.At, again.Why); break;
-            case Settlement.GivenUp given: LogGivenUp(debt.Subject, debt.Channel, given.Why); break;
-            case Settlement.Held held: LogHeld(debt.Channel, held.Why); break;
-            case Settlement.Moved moved: LogMoved(debt.Channel, moved.To); break;
-            case Settlement.Left left: LogLeft(debt.Subject, debt.Channel, left.Why); break;
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Posted {Article} to {Channel}.")]
-    private partial void LogPosted(string article, ChannelRef channel);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} is owed much at once ({Count} or more posts), which comes as one card ({Kind}).")]
-    private partial void LogFolded(int count, ChannelRef channel, DebtKind kind);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Corrected {Article} in {Channel}.")]
-    private partial void LogCorrected(string article, ChannelRef channel);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Took {Article} down in {Channel}.")]
-    private partial void LogWithdrawn(string article, ChannelRef channel);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing to do for {Article} in {Channel}: {Why}")]
-    private partial void LogClosed(string article, ChannelRef channel, string why);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not post {Article} to {Channel}, trying again at {At:u}: {Why}")]
-    private partial void LogAgain(string article, ChannelRef channel, DateTimeOffset at, string why);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Gave up posting {Article} to {Channel}: {Why}")]
-    private partial void LogGivenUp(string article, ChannelRef channel, string why);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Paused {Channel}, and what it is owed waits: {Why}")]
-    private partial void LogHeld(ChannelRef channel, string why);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Channel} is {To} now; what it is owed went with it.")]
-    private partial void LogMoved(ChannelRef channel, ChannelRef to);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "It is not known whether {Article} was posted to {Channel}, so it is left as it is: {Why}")]
-    private partial void LogLeft(string article, ChannelRef channel, string why);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Another node took over {Article} for {Channel} before it was settled here.")]
-    private partial void LogLeaseLost(string article, ChannelRef channel);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outcome of posting {Article} to {Channel} could not be noted; it is looked at again when its lease ends: {Why}")]
-    private partial void LogUnsettled(string article, ChannelRef channel, string why);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Took up {Count} posts that were in flight when the bot stopped.")]
-    private partial void LogReleased(int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read: {Why}")]
-    private partial void LogStoreFailed(string why);
 }

@@ -13,8 +13,8 @@ public sealed record FloodPlan(int MostInWindow, int MostFromSource)
     /// <summary>What one source brought within this time of the head came at once: a long reading is stored in pieces.</summary>
     public static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
 
-    /// <summary>How far the lane has to be looked at to decide.</summary>
-    public int Depth => Math.Max(MostInWindow, MostFromSource) + 1;
+    /// <summary>How far the lane has to be looked at to decide; the clock's plan wants to know whether more than one waits.</summary>
+    public int Depth => Math.Max(Math.Max(MostInWindow, MostFromSource) + 1, 2);
 
     /// <param name="head">Its number tells this round-up from every other one.</param>
     public TimeDecision Of(LaneView lane, long head, DateTimeOffset now)

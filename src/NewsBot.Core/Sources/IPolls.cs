@@ -36,6 +36,9 @@ public sealed record DuePoll(WebSource Source, string? State, bool IsResumed);
 /// <param name="NextAt">Null pauses the source; the trouble is the reason.</param>
 public sealed record Polled(string Source, string State, Uri Address, DateTimeOffset LastAt, DateTimeOffset? NextAt)
 {
+    /// <summary>When the turn began: who let the source go on after that wants another.</summary>
+    public DateTimeOffset Begun { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>Null leaves it as it is.</summary>
     public string? Memory { get; init; }
 

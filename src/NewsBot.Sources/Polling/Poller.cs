@@ -49,7 +49,7 @@ internal sealed partial class Poller(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await polls.ReleaseAsync(node.Value, stoppingToken);
+        await ReleaseAsync(stoppingToken);
         using var grace = new CancellationTokenSource();
         await using var ending = stoppingToken.Register(() => grace.CancelAfter(Grace));
         var settling = SettleAsync(stoppingToken);
@@ -57,6 +57,24 @@ internal sealed partial class Poller(
         await Task.WhenAll(_inFlight.Values);
         _ended.Writer.Complete();
         await settling;
+    }
+
+    // A database that is away for a moment must not end the loop before it began.
+    private async Task ReleaseAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await polls.ReleaseAsync(node.Value, stop);
+                return;
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                LogStoreFailed(failure.Message);
+                await Task.Delay(ShortestSleep, clock, stop);
+            }
+        }
     }
 
     private async Task LeaseAsync(CancellationToken stop, CancellationToken grace)
@@ -95,12 +113,12 @@ internal sealed partial class Poller(
 
     private async Task TurnAsync(DuePoll poll, CancellationToken stop, CancellationToken grace)
     {
-        var before = StateOf(poll);
+        var (before, begun) = (StateOf(poll), clock.GetUtcNow());
         try
         {
             var outcome = await AskAsync(poll.Source, before, stop, grace);
             Tell(poll.Source, before, outcome);
-            await _ended.Writer.WriteAsync(Settled(poll.Source, outcome), CancellationToken.None);
+            await _ended.Writer.WriteAsync(Settled(poll.Source, outcome) with { Begun = begun }, CancellationToken.None);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {

@@ -21,6 +21,8 @@ internal sealed partial class IndexBuild(Database database, ILogger<IndexBuild> 
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     /// <summary>Articles that are not in the index yet.</summary>
     public static async Task<long> LeftAsync(Session session, CancellationToken stop) =>
         await session.NumberAsync("select remaining from index_builds", [], stop) ?? 0;
@@ -34,11 +36,20 @@ internal sealed partial class IndexBuild(Database database, ILogger<IndexBuild> 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.OpenedAsync(stoppingToken);
-        for (var batches = 0; await NextAsync(database, stoppingToken) is { } left; batches++)
+        for (var batches = 0; !stoppingToken.IsCancellationRequested; batches++)
         {
-            if (batches % BatchesBetweenWords == 0) SayLeft(left);
-            if (left == 0) SayDone();
-            await Task.Delay(Breath, stoppingToken);
+            try
+            {
+                if (await NextAsync(database, stoppingToken) is not { } left) return;
+                if (batches % BatchesBetweenWords == 0) SayLeft(left);
+                if (left == 0) SayDone();
+                await Task.Delay(Breath, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                SayFailed(failure.Message);
+                await Task.Delay(AfterFailure, stoppingToken);
+            }
         }
     }
 
@@ -51,7 +62,7 @@ internal sealed partial class IndexBuild(Database database, ILogger<IndexBuild> 
         var kept = new List<KeptArticle>();
         foreach (var (number, article) in articles.OrderBy(pair => pair.Number))
         {
-            if (await HeadTable.HasAsync(session, number, stop)) continue;
+            if (article.WithdrawnAt is not null || await HeadTable.HasAsync(session, number, stop)) continue;
             kept.Add(KeptArticle.Of(article));
             await HeadTable.AddAsync(session, number, kept[^1], stop);
             await database.Words.AddAsync(session, number, kept[^1].Words, stop);
@@ -69,6 +80,9 @@ internal sealed partial class IndexBuild(Database database, ILogger<IndexBuild> 
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The search index is being written anew: {Left} older articles are not found until they are in it.")]
     private partial void SayLeft(long left);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index could not be written further and is in a moment: {Why}")]
+    private partial void SayFailed(string why);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The search index holds all articles.")]
     private partial void SayDone();

@@ -40,7 +40,7 @@ internal static class ArticleTable
         {
             if (ids.Count >= skip + take) break;
             ids.AddRange(await session.ListAsync(
-                "select id from articles where published >= @from and published < @end order by published desc, id limit @take",
+                "select id from articles where published >= @from and published < @end and withdrawn_at is null order by published desc, id limit @take",
                 [("from", Instant.Of(period.From)), ("end", Instant.Of(period.End)), ("take", (long)(skip + take - ids.Count))], static row => row.GetString(0), stop));
         }
         return await ReadAsync(session, ids.Skip(skip).Take(take), stop);
@@ -49,7 +49,7 @@ internal static class ArticleTable
     /// <summary>Articles with their numbers, from one downwards; without their topics.</summary>
     public static Task<List<(long Number, Article Article)>> UpToAsync(Session session, long number, int most, CancellationToken stop) => session.ListAsync(
         $"select {Columns}, articles.number from articles where number <= @number order by number desc limit @most",
-        [("number", number), ("most", (long)most)], static row => (row.GetInt64(5), Read(row)), stop);
+        [("number", number), ("most", (long)most)], static row => (row.GetInt64(6), Read(row)), stop);
 
     /// <summary>What is kept under an id, or null.</summary>
     public static Task<Row?> RowAsync(Session session, ArticleId id, CancellationToken stop) => session.FirstAsync(

@@ -58,15 +58,16 @@ internal sealed class PollTable(Database database) : IPolls
         update web_sources set
             address = case when address <> @address and exists (select 1 from web_sources as other where other.address = @address and other.removed_at is null and other.key <> @key) then address else @address end,
             state = @state, memory = coalesce(@memory, memory),
-            last_at = @last, next_at = coalesce(@next, next_at), trouble = @trouble, trouble_since = @since, articles = articles + @articles,
+            last_at = @last, next_at = case when resumed_at > @begun then next_at else coalesce(@next, next_at) end, trouble = @trouble, trouble_since = @since, articles = articles + @articles,
             paused_at = case when cast(@next as bigint) is null then coalesce(paused_at, @now) else paused_at end,
             paused_why = case when cast(@next as bigint) is null and paused_at is null then @trouble else paused_why end,
-            resumed_at = null, lease_owner = null, lease_until = null
+            resumed_at = case when resumed_at > @begun then resumed_at end, lease_owner = null, lease_until = null
         where key = @key and lease_owner = @owner and removed_at is null
         """,
         [
             ("key", polled.Source), ("owner", owner), ("address", polled.Address.AbsoluteUri), ("state", polled.State), ("memory", polled.Memory),
             ("last", Instant.Of(polled.LastAt)), ("next", polled.NextAt?.ToUnixTimeMilliseconds()), ("trouble", polled.Trouble),
             ("since", polled.TroubleSince?.ToUnixTimeMilliseconds()), ("articles", (long)polled.Articles), ("now", database.Now),
+            ("begun", polled.Begun.ToUnixTimeMilliseconds()),
         ], stop) > 0;
 }

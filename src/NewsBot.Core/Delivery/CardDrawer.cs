@@ -1,0 +1,29 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Subscriptions;
+using NewsBot.Core.Writing;
+
+namespace NewsBot.Core.Delivery;
+
+/// <summary>Draws the card that pays a debt, from what is kept at the moment it is sent.</summary>
+public sealed class CardDrawer(IBundles bundles, IArchive archive, Appeals appeals, Dresser dresser)
+{
+    /// <summary>Null when nothing is left to say.</summary>
+    public async Task<Drawing?> DrawAsync(Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
+    {
+        switch (debt.Kind)
+        {
+            case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? new(notice) : null;
+            case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
+                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
+        }
+        if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
+        var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
+        article = await dresser.DressAsync(article, channel.Settings, stop);
+        return new(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), article, appealDay);
+    }
+}
+
+/// <param name="About">The article of a single post; null for a card about several or none.</param>
+/// <param name="AppealDay">The day the support button counts for, or null when the card has none.</param>
+public sealed record Drawing(Card Card, Article? About = null, int? AppealDay = null);
