@@ -25,6 +25,8 @@ internal static class DiscordNames
         ["test"] = "випробувати",
         ["settings"] = "налаштування",
         ["pause"] = "пауза",
+        ["withdraw"] = "відкликати",
+        ["do"] = "дія",
         ["resume"] = "продовжити",
         ["status"] = "стан",
         ["source"] = "джерела",

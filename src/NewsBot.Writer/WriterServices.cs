@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,8 +23,13 @@ public static class WriterServices
         var section = configuration.GetSection(WritingOptions.Section);
         services.AddOptions<WriterOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WriterOptions>, WriterOptionsCheck>();
-        if (string.IsNullOrEmpty(section[nameof(WriterOptions.Model)])) return services;
+        return string.IsNullOrEmpty(section[nameof(WriterOptions.Model)]) ? services : AddModel(services);
+    }
 
+    // A method of its own, never inlined: without a writer its libraries are not even loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IServiceCollection AddModel(IServiceCollection services)
+    {
         // The key stands in each request's head: no logger may see one, and nothing is followed elsewhere.
         services.AddHttpClient(HttpName, client => (client.Timeout, client.MaxResponseContentBufferSize) = (Timeout.InfiniteTimeSpan, MostBytes))
             .RemoveAllLoggers()

@@ -1,6 +1,7 @@
 namespace NewsBot.Core.Articles;
 
 /// <summary>What an article says, free of who published it where. Texts are plain: never markup, white space folded.</summary>
+/// <remarks>The lists take null for none: what was kept before a list existed is read without it.</remarks>
 public sealed record ArticleContent
 {
     /// <summary>One line, never empty.</summary>
@@ -29,13 +30,13 @@ public sealed record ArticleContent
     /// <summary>ISO 639-1, two lower-case letters; null when too short or too mixed to tell.</summary>
     public string? Language { get; init; }
 
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
 
     /// <summary>Topic keys that the article names for itself, beside what the rules find.</summary>
-    public IReadOnlyList<string> Topics { get; init; } = [];
+    public IReadOnlyList<string> Topics { get; init => field = value ?? []; } = [];
 
     /// <summary>Paragraphs in order, each without line breaks.</summary>
-    public IReadOnlyList<string> Body { get; init; } = [];
+    public IReadOnlyList<string> Body { get; init => field = value ?? []; } = [];
 
     public Appeal? Appeal { get; init; }
 }

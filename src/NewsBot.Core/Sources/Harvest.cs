@@ -17,9 +17,15 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
     {
         var bookmarks = await store.BookmarksAsync(source.Key, stop);
         var report = StoreReport.Nothing;
-        await foreach (var batch in source.ReadAsync(bookmarks, stop).Chunk(BatchSize).WithCancellation(stop))
+        var batch = new List<Found>();
+        await foreach (var found in source.ReadAsync(bookmarks, stop))
+        {
+            batch.Add(found);
+            if (batch.Count < BatchSize) continue;
             report += await StoreAsync(source.Key, batch, isOwed, stop);
-        return report;
+            batch.Clear();
+        }
+        return batch.Count > 0 ? report + await StoreAsync(source.Key, batch, isOwed, stop) : report;
     }
 
     /// <summary>Keeps what a source that reads in its own time has found.</summary>

@@ -12,8 +12,19 @@ internal static partial class Dateline
     public static string Without(string sentence)
     {
         var head = sentence.AsSpan(0, Math.Min(Longest, sentence.Length));
+        if (!MayHave(head)) return sentence;
         foreach (var match in Pattern().EnumerateMatches(head)) return sentence[match.Length..];
         return sentence;
+    }
+
+    // Nearly no sentence has one, and a bot that never needs the pattern idles with less memory.
+    private static bool MayHave(ReadOnlySpan<char> head)
+    {
+        if (head.Length > 3 && char.IsUpper(head[0]) && char.IsUpper(head[1]) && char.IsUpper(head[2])) return true;
+        var bracket = head.IndexOf('(');
+        for (var i = 0; i < bracket; i++)
+            if ((i == 0 || head[i - 1] == ' ') && !char.IsUpper(head[i])) return false;
+        return bracket >= 0;
     }
 
     // A place, an agency in brackets, or both; then a dash, or the sentence itself at once: "(CNN)Share".

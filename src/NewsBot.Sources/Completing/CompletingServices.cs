@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NewsBot.Sources.Pages;
 
 namespace NewsBot.Sources.Completing;
 
@@ -8,7 +9,8 @@ internal static class CompletingServices
 {
     public static IServiceCollection AddCompleting(this IServiceCollection services)
     {
-        services.TryAddSingleton<IPageText, SmartPageText>();
+        services.TryAddSingleton<WebPageReader>();
+        services.TryAddSingleton<IPageText, PageArticle>();
         return services.AddSingleton<FeedCompleter>();
     }
 }

@@ -65,7 +65,7 @@ internal sealed class FeedCompleter(Fetcher fetcher, Robots robots, IPageText pa
         {
             if (!await robots.AllowsAsync(address, late)) return null;
             using var result = await fetcher.FetchAsync(new(address) { Accept = FetchRequest.ForPages, Bytes = MostBytes }, late);
-            return result is FetchResult.Fetched page ? pages.Read(page.Body.Memory.Span, page.ContentType, page.Address) : null;
+            return result is FetchResult.Fetched page ? pages.Read(page.Body.Memory, page.ContentType, page.Address) : null;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

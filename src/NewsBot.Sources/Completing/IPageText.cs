@@ -7,7 +7,7 @@ internal interface IPageText
     /// <param name="contentType">The header as it came.</param>
     /// <param name="address">Where the page was found in the end.</param>
     /// <returns>Null when there is no article in it.</returns>
-    PageText? Read(ReadOnlySpan<byte> page, string? contentType, Uri address);
+    PageText? Read(ReadOnlyMemory<byte> page, string? contentType, Uri address);
 }
 
 /// <param name="Body">Paragraphs, the appeal not among them.</param>

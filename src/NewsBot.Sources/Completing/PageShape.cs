@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsBot.Sources.Feeds.Reading.Encodings;
 using NewsBot.Sources.Feeds.Reading.Html;
 
 namespace NewsBot.Sources.Completing;
@@ -22,7 +23,13 @@ internal static class PageShape
         // Shapes of drawings, which stand side by side and end in a slash.
         "path", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use", "stop").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool IsSane(ReadOnlySpan<char> html)
+    public static bool IsSane(ReadOnlySpan<byte> page, string? contentType)
+    {
+        using var decoded = FeedEncoding.Decode(page, contentType);
+        return IsSane(decoded.Text.Span);
+    }
+
+    private static bool IsSane(ReadOnlySpan<char> html)
     {
         var tokens = new HtmlTokens(html);
         var (depth, tags) = (0, 0);

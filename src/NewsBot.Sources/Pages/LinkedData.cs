@@ -21,6 +21,12 @@ internal sealed record LinkedData
     public string? Publisher { get; private set; }
     public string? Body { get; private set; }
     public List<string> Authors { get; } = [];
+
+    /// <summary>What is said of the page instead of an article on it; weaker.</summary>
+    public List<string> PageAuthors { get; } = [];
+
+    public string? PagePublished { get; private set; }
+
     public List<string> Keywords { get; } = [];
 
     /// <summary>True when something on the page calls itself an article.</summary>
@@ -41,7 +47,10 @@ internal sealed record LinkedData
                 Walk(document.RootElement, articles, people, 0);
             }
             // The last one wins nowhere: the first that names a thing is the page's own, later ones are teasers.
-            foreach (var article in articles) data.Take(article, people);
+            foreach (var article in articles)
+                if (IsOfKind(article, "Page")) data.TakePage(article, people);
+                else data.Take(article, people);
+            if (data.PageAuthors.Count == 0 && people.Count == 1) data.PageAuthors.AddRange(people.Values);
         }
         finally
         {
@@ -86,7 +95,7 @@ internal sealed record LinkedData
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            if (IsOfKind(element, "Article", "Posting", "Report", "Review", "NewsArticle")) articles.Add(element);
+            if (IsOfKind(element, "Article", "Posting", "Report", "Review", "Recipe", "HowTo", "Page")) articles.Add(element);
             if (IsOfKind(element, "Person") && Text(element, "@id") is { } id && Text(element, "name") is { } name) people.TryAdd(id, name);
             foreach (var name2 in new[] { "@graph", "mainEntity", "mainEntityOfPage", "hasPart" })
                 if (element.TryGetProperty(name2, out var inner)) Walk(inner, articles, people, depth + 1);
@@ -115,21 +124,27 @@ internal sealed record LinkedData
         Body ??= Text(article, "articleBody");
         Image ??= article.TryGetProperty("image", out var image) ? Address(image, 0) : null;
         Publisher ??= article.TryGetProperty("publisher", out var publisher) && publisher.ValueKind == JsonValueKind.Object ? Text(publisher, "name") : null;
-        if (Authors.Count == 0 && article.TryGetProperty("author", out var author)) TakeAuthors(author, people, 0);
+        if (Authors.Count == 0 && article.TryGetProperty("author", out var author)) TakeAuthors(Authors, author, people, 0);
         if (Keywords.Count == 0 && article.TryGetProperty("keywords", out var keywords)) TakeKeywords(keywords);
     }
 
-    private void TakeAuthors(JsonElement author, Dictionary<string, string> people, int depth)
+    private void TakePage(JsonElement page, Dictionary<string, string> people)
+    {
+        PagePublished ??= Text(page, "datePublished");
+        if (PageAuthors.Count == 0 && page.TryGetProperty("author", out var author)) TakeAuthors(PageAuthors, author, people, 0);
+    }
+
+    private static void TakeAuthors(List<string> to, JsonElement author, Dictionary<string, string> people, int depth)
     {
         if (depth > 3) return;
         if (author.ValueKind == JsonValueKind.Array)
-            foreach (var one in author.EnumerateArray().Take(10)) TakeAuthors(one, people, depth + 1);
-        else if (author.ValueKind == JsonValueKind.String) Authors.Add(author.GetString()!);
+            foreach (var one in author.EnumerateArray().Take(10)) TakeAuthors(to, one, people, depth + 1);
+        else if (author.ValueKind == JsonValueKind.String) to.Add(author.GetString()!);
         else if (author.ValueKind == JsonValueKind.Object)
         {
-            if (author.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.Array) TakeAuthors(name, people, depth + 1);
-            else if (Text(author, "name") is { } named) Authors.Add(named);
-            else if (Text(author, "@id") is { } id && people.TryGetValue(id, out var known)) Authors.Add(known);
+            if (author.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.Array) TakeAuthors(to, name, people, depth + 1);
+            else if (Text(author, "name") is { } named) to.Add(named);
+            else if (Text(author, "@id") is { } id && people.TryGetValue(id, out var known)) to.Add(known);
         }
     }
 

@@ -25,6 +25,7 @@ internal static partial class PageDate
         if (Read(facts.Linked.Published, shown) is { } linked && IsPossible(linked, latest)) return linked;
         foreach (var name in PublishedMetas)
             if (Read(facts.Meta(name), shown) is { } found && IsPossible(found, latest)) return found;
+        if (Read(facts.Linked.PagePublished, shown) is { } page && IsPossible(page, latest)) return page;
         if (InAddress(facts) is { } day && IsPossible(day, latest)) return Refined(facts, shown, day, latest) ?? day;
         return OnThePage(facts, shown, latest) ?? InText(facts, shown, latest);
     }
@@ -37,7 +38,7 @@ internal static partial class PageDate
         var found = new List<(int Rank, DateTimeOffset At)>();
         foreach (var element in facts.Page.QuerySelectorAll(Shown).Take(400))
         {
-            if (IsElsewhere(element)) continue;
+            if (PageRegion.IsBeside(element, facts)) continue;
             var isTime = element.LocalName == "time";
             foreach (var text in new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), element.TextContent is { Length: <= 200 } own ? own : null })
             {
@@ -60,7 +61,7 @@ internal static partial class PageDate
         foreach (var element in body.QuerySelectorAll("p, span, div, li, td, em, small, strong, h4, h5, h6"))
         {
             if (++looked > 3_000) break;
-            if (element.ChildElementCount > 3 || IsElsewhere(element) || element.TextContent is not { Length: >= 6 and <= 90 } text) continue;
+            if (element.ChildElementCount > 3 || PageRegion.IsBeside(element, facts) || element.TextContent is not { Length: >= 6 and <= 90 } text) continue;
             if (DayInText().Match(text) is { Success: true } match && Read(match.Value, shown) is { } at && IsPossible(at, latest)) return at;
         }
         return null;
@@ -82,19 +83,18 @@ internal static partial class PageDate
     private static DateTimeOffset? Read(string? text, DateReader shown)
     {
         if (text is not { Length: >= 6 and <= 200 }) return null;
-        var trimmed = text.Trim();
-        if (trimmed.Length <= 100 && FeedDate.Read(trimmed) is { } exact && (trimmed.Contains('T', StringComparison.Ordinal) || trimmed.Contains('+', StringComparison.Ordinal) || trimmed.Contains("GMT", StringComparison.Ordinal))) return exact;
+        var trimmed = OddFraction().Replace(text.Trim(), "");
+        if (trimmed.Length <= 100 && FeedDate.Read(trimmed) is { } exact && (trimmed.Contains('T', StringComparison.Ordinal) || trimmed.Contains('+', StringComparison.Ordinal) || trimmed.Contains("GMT", StringComparison.Ordinal))) return AsPrinted(exact, trimmed);
         if (shown.Read(trimmed) is { } printed) return printed;
         if (trimmed.Length <= 100 && FeedDate.Read(trimmed) is { } loose) return loose;
         return DayInText().Match(trimmed) is { Success: true } match && match.Length < trimmed.Length ? shown.Read(match.Value) ?? FeedDate.Read(match.Value) : null;
     }
 
-    private static bool IsElsewhere(IElement element)
-    {
-        for (var at = element; at is not null; at = at.ParentElement)
-            if (at.LocalName is "footer" or "nav" or "aside" || $"{at.ClassName} {at.Id}" is var name && ElsewhereName().IsMatch(name)) return true;
-        return false;
-    }
+    // The day that people read is the day where it was published.
+    private static DateTimeOffset AsPrinted(DateTimeOffset at, string text) =>
+        Offset().Match(text) is { Success: true } match && TimeSpan.TryParseExact($"{match.Groups[2].Value}:{match.Groups[3].Value}", "hh\\:mm", CultureInfo.InvariantCulture, out var offset) && offset < TimeSpan.FromHours(14)
+            ? at.ToOffset(match.Groups[1].Value == "-" ? -offset : offset)
+            : at;
 
     private static bool IsPossible(DateTimeOffset at, DateTimeOffset latest) => at.Year >= 1995 && at <= latest;
 
@@ -104,6 +104,10 @@ internal static partial class PageDate
     [GeneratedRegex(@"\b(?:(?:19|20)\d\d-\d\d?-\d\d?|\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:20)?\d\d|\d{1,2}\.?(?:st|nd|rd|th)?(?: de| of)? \p{L}{3,12}\.?,?(?: de)? (?:19|20)\d\d|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)\b(?:,? (?:at |um |à |o )?\d{1,2}[:.]\d\d)?", RegexOptions.CultureInvariant)]
     private static partial Regex DayInText();
 
-    [GeneratedRegex(@"\b(?:related|recommend\w*|sidebar|widget|comments?|comment-list|teaser\w*|footer|popular|most-read|copyright|more-news|latest)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex ElsewhereName();
+    [GeneratedRegex(@"([+-])(\d\d):?(\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Offset();
+
+    // "22:06:08:684Z": milliseconds behind a colon.
+    [GeneratedRegex(@"(?<=T\d\d:\d\d:\d\d):\d{3}(?=Z|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex OddFraction();
 }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Feeds.Reading.Html;
@@ -32,6 +33,10 @@ internal sealed class PageFacts
 
     public LinkedData Linked { get; }
 
+    /// <summary>The element of the page's headline, as far as its level tells; null when there is none.</summary>
+    public IElement? Heading => field ??= Page.QuerySelectorAll("h1, h2[class*='entry-title' i], h2[itemprop='headline'], [class*='headline' i]").Take(40)
+        .FirstOrDefault(heading => Line(heading.TextContent) is { Length: > 3 } text && !IsSite(text));
+
     /// <summary>The first of these metas that says something.</summary>
     public string? Meta(params ReadOnlySpan<string> names)
     {
@@ -59,6 +64,16 @@ internal sealed class PageFacts
                 if (Link(candidate) is { } found) return found.AbsoluteUri;
             return null;
         }
+    }
+
+    /// <summary>True for the site's own name, as it stands behind titles and in place of authors.</summary>
+    public bool IsSite(string part)
+    {
+        var plain = string.Concat(Folding.Words(part));
+        if (plain.Length < 2) return false;
+        if (SiteName is { } site && string.Concat(Folding.Words(site)) is var name && (name == plain || (plain.Length > 4 && (name.Contains(plain, StringComparison.Ordinal) || (name.Length > 4 && plain.Contains(name, StringComparison.Ordinal)))))) return true;
+        var host = string.Concat(Address.Host.ToLowerInvariant().Where(char.IsLetterOrDigit));
+        return plain.Length > 3 && (host.Contains(plain, StringComparison.Ordinal) || Address.Host.Split('.').SkipLast(1).Any(label => label.Length > 3 && label != "www" && (plain == label || (label.Length > 5 && plain.Contains(label, StringComparison.Ordinal) && plain.Length <= label.Length * 2))));
     }
 
     /// <summary>An absolute http(s) address, or null.</summary>

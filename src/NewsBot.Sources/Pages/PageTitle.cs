@@ -11,17 +11,46 @@ internal static class PageTitle
 
     public static string? Of(PageFacts facts)
     {
-        var headings = facts.Page.QuerySelectorAll("h1").Take(20).Select(heading => PageFacts.Line(heading.TextContent)).OfType<string>().Where(text => text.Length <= Headline.MaxLength).ToList();
-        var told = new[] { PageFacts.Line(facts.Linked.Headline), facts.Meta("og:title"), facts.Meta("twitter:title", "dc.title", "headline", "title"), PageFacts.Line(facts.Page.QuerySelector("head > title")?.TextContent) }
-            .OfType<string>().Select(title => WithoutSite(title, facts)).Where(title => title.Length > 0).ToList();
+        var headings = facts.Page.QuerySelectorAll("h1").Take(20).Select(element => (Element: element, Text: PageFacts.Line(element.TextContent) ?? ""))
+            .Where(heading => heading.Text.Length is > 0 and <= Headline.MaxLength && !facts.IsSite(heading.Text)).ToList();
+        var told = Told(facts);
         // A heading that the metas know is the headline as its readers see it.
         foreach (var heading in headings)
-            if (told.Any(title => AreAlike(heading, title))) return heading;
-        var named = facts.Page.QuerySelectorAll("h1[class*='title' i], h1[class*='headline' i], h1[itemprop='headline'], article h1, main h1, h2[class*='entry-title' i], h2[itemprop='headline']")
-            .Select(heading => PageFacts.Line(heading.TextContent)).OfType<string>().FirstOrDefault(text => text.Length <= Headline.MaxLength);
-        if (told.Count == 0) return named ?? headings.FirstOrDefault();
-        if (headings.Count == 1 && headings[0].Length > 15 && !IsSite(headings[0], facts)) return headings[0];
-        return told[0];
+            if (told.Any(title => AreAlike(heading.Text, title))) return WithoutKicker(heading.Element, heading.Text, told);
+        if (told.Count == 0) return headings.Select(heading => heading.Text).FirstOrDefault();
+        if (PartThatStandsOnThePage(facts, told) is { } part) return part;
+        if (headings.Select(heading => heading.Text).Distinct().ToList() is [var only] && (only.Length > 15 || (only.Length > 7 && SharesAWord(only, told)))) return only;
+        var parts = told[0].Split([" | ", " » ", " :: "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 2 && parts[0].Length >= 15 ? parts[0] : told[0];
+    }
+
+    private static List<string> Told(PageFacts facts) =>
+        new[] { PageFacts.Line(facts.Linked.Headline), facts.Meta("og:title"), facts.Meta("twitter:title", "dc.title", "headline", "title"), PageFacts.Line(facts.Page.QuerySelector("head > title")?.TextContent) }
+            .OfType<string>().Select(title => WithoutSite(title, facts)).Where(title => title.Length > 0).ToList();
+
+    // "Local News" above the headline and within its element: known by what the metas call the story, with it or without.
+    private static string WithoutKicker(IElement element, string heading, List<string> told)
+    {
+        foreach (var title in told)
+            if (title.Length >= 15 && title.Length < heading.Length && heading.EndsWith(title, StringComparison.Ordinal)) return title;
+        if (element.QuerySelectorAll("*").FirstOrDefault(child => child.ChildElementCount == 0 && !string.IsNullOrWhiteSpace(child.TextContent)) is not { } first) return heading;
+        if (PageFacts.Line(first.TextContent) is not { Length: <= 45 } kicker || !heading.StartsWith(kicker, StringComparison.Ordinal)) return heading;
+        var rest = heading[kicker.Length..].TrimStart(' ', ':', '-', '–', '—', '|');
+        return rest.Length >= 15 && told.Any(title => title.Length > kicker.Length + 3 && title.StartsWith(kicker, StringComparison.Ordinal) && title[kicker.Length..].TrimStart() is [':' or '-' or '–' or '—' or '|', ..]) ? rest : heading;
+    }
+
+    // "The site's motto | The story": which of them is the story is told by its heading.
+    private static string? PartThatStandsOnThePage(PageFacts facts, List<string> told)
+    {
+        var parts = told.SelectMany(title => title.Split(Divisions, StringSplitOptions.TrimEntries)).Concat(told).Select(Folding.Index).Where(part => part.Length >= 12).ToHashSet();
+        return facts.Page.QuerySelectorAll("h1, h2, h3").Take(60).Select(heading => PageFacts.Line(heading.TextContent)).OfType<string>()
+            .FirstOrDefault(text => text.Length <= Headline.MaxLength && parts.Contains(Folding.Index(text)) && !facts.IsSite(text));
+    }
+
+    private static bool SharesAWord(string heading, List<string> told)
+    {
+        var words = Folding.Words(heading).Where(word => word.Length >= 5).ToList();
+        return told.Any(title => Folding.Words(title).Any(other => other.Length >= 5 && words.Any(word => word.Contains(other, StringComparison.Ordinal) || other.Contains(word, StringComparison.Ordinal))));
     }
 
     public static string WithoutSite(string title, PageFacts facts)
@@ -32,21 +61,12 @@ internal static class PageTitle
             foreach (var division in Divisions)
             {
                 var last = title.LastIndexOf(division, StringComparison.Ordinal);
-                if (last > 0 && IsSite(title[(last + division.Length)..], facts)) (title, changed) = (title[..last].TrimEnd(), true);
+                if (last > 0 && facts.IsSite(title[(last + division.Length)..])) (title, changed) = (title[..last].TrimEnd(), true);
                 var first = title.IndexOf(division, StringComparison.Ordinal);
-                if (first > 0 && first + division.Length < title.Length && IsSite(title[..first], facts)) (title, changed) = (title[(first + division.Length)..].TrimStart(), true);
+                if (first > 0 && first + division.Length < title.Length && facts.IsSite(title[..first])) (title, changed) = (title[(first + division.Length)..].TrimStart(), true);
             }
         }
         return title;
-    }
-
-    private static bool IsSite(string part, PageFacts facts)
-    {
-        var plain = string.Concat(Folding.Words(part));
-        if (plain.Length < 2) return false;
-        if (facts.SiteName is { } site && string.Concat(Folding.Words(site)) is var name && (name == plain || (plain.Length > 4 && (name.Contains(plain, StringComparison.Ordinal) || plain.Contains(name, StringComparison.Ordinal))))) return true;
-        var host = string.Concat(facts.Address.Host.ToLowerInvariant().Where(char.IsLetterOrDigit));
-        return plain.Length > 3 && (host.Contains(plain, StringComparison.Ordinal) || facts.Address.Host.Split('.').SkipLast(1).Any(label => label.Length > 3 && label != "www" && plain == label));
     }
 
     private static bool AreAlike(string heading, string title)

@@ -10,6 +10,9 @@ internal sealed class WebPageReader(ILanguageGuesser languages)
     /// <summary>Characters of paragraphs that make a story; a note with a headline may be short.</summary>
     private const int Story = 250;
 
+    /// <summary>Of a page that calls itself an article.</summary>
+    private const int ShortStory = 60;
+
     /// <summary>Links to articles that make a front page.</summary>
     private const int FewestLinks = 5;
 
@@ -41,11 +44,16 @@ internal sealed class WebPageReader(ILanguageGuesser languages)
         var content = Content(html, tree, facts, zone, fetched);
         var length = content?.Body.Sum(paragraph => paragraph.Length) ?? 0;
         var isFront = links.Count >= FewestLinks && !facts.Linked.IsArticle && facts.Meta("og:type") is not "article" && (length < Story * 4 || address.AbsolutePath is "/" or "");
-        if (content is not null && length >= Story && !isFront) return new WebPage.Story(content, facts.Canonical);
+        if (content is not null && length >= (SaysItIsOne(facts) ? ShortStory : Story) && !isFront) return new WebPage.Story(content, facts.Canonical);
         if (links.Count >= FewestLinks || feeds.Count > 0) return new WebPage.Index(facts.SiteName ?? PageTitle.Of(facts), facts.Language, links, feeds);
         if (content is not null && length >= Story / 4 && PageWall.Of(tree, length) is null) return new WebPage.Story(content, facts.Canonical);
         return new WebPage.Neither(PageWall.Of(tree, length) ?? "There is no article on this page, and no list of any; try the address of one article or of a feed.");
     }
+
+    // A short note on a page full of links is told from a front page by what it says of itself.
+    private static bool SaysItIsOne(PageFacts facts) =>
+        facts.Linked.IsArticle || facts.Meta("og:type") is "article" || facts.Meta("article:published_time") is not null
+        || facts.Page.QuerySelectorAll("time[pubdate], [itemprop='datePublished'], time.entry-date").Length == 1;
 
     private ArticleContent? Content(string html, IHtmlDocument tree, PageFacts facts, TimeZoneInfo zone, DateTimeOffset fetched)
     {

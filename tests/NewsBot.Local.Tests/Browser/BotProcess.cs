@@ -16,6 +16,9 @@ internal sealed class BotProcess : IAsyncDisposable
         Directory.CreateDirectory(Seeds);
         var settings = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appsettings.json")), null, new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!;
         settings["Local"]![nameof(Address)] = Address;
+        // The page is tried with many posts, not with one round-up of them.
+        settings["Delivery"]!["MostInTenMinutes"] = 0;
+        settings["Delivery"]!["MostFromSource"] = 0;
         File.WriteAllText(Path.Combine(_home, "appsettings.json"), settings.ToJsonString());
     }
 

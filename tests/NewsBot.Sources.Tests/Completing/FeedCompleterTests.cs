@@ -1,6 +1,7 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Completing;
+using NewsBot.Sources.Text;
 using NewsBot.Sources.Tests.Web;
 
 namespace NewsBot.Sources.Tests.Completing;
@@ -18,7 +19,7 @@ public sealed class FeedCompleterTests : IAsyncDisposable
     public FeedCompleterTests()
     {
         _site = RawServer.ByPath(path => _pages.TryGetValue(path, out var page) ? RawServer.Ok(page, "Content-Type: text/html; charset=utf-8\r\n") : "HTTP/1.1 404 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        _completer = new(_outing.Fetcher, _outing.Robots, new SmartPageText(), _outing.Clock);
+        _completer = new(_outing.Fetcher, _outing.Robots, new PageArticle(new(new LanguageGuesser()), _outing.Clock), _outing.Clock);
     }
 
     public async ValueTask DisposeAsync()
