@@ -7,7 +7,6 @@ internal sealed class PageArticle(WebPageReader reader, TimeProvider clock) : IP
 {
     public PageText? Read(ReadOnlyMemory<byte> page, string? contentType, Uri address)
     {
-        if (!PageShape.IsSane(page.Span, contentType)) return null;
         return reader.Read(page, contentType, address, TimeZoneInfo.Utc, clock.GetUtcNow()) is WebPage.Story { Content: var story }
             ? new(story.Body, story.Author, story.Image, story.ImageDescription, story.Appeal)
             : null;

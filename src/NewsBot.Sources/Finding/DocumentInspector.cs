@@ -1,9 +1,11 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Sources;
+using NewsBot.Core.Stories;
 using NewsBot.Sources.Feeds.Articles;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Feeds.Reading.Html;
+using NewsBot.Sources.Pages;
 using NewsBot.Sources.Text;
 using NewsBot.Sources.Web;
 
@@ -12,13 +14,17 @@ namespace NewsBot.Sources.Finding;
 /// <summary>Reads files and addresses as feeds or web pages, for the verb inspect.</summary>
 public sealed class DocumentInspector
 {
+    /// <summary>For a page that came from nowhere; nothing leads there.</summary>
+    private static readonly Uri Nowhere = new("https://page.invalid/");
+
     private readonly FeedArticles _articles;
     private readonly Fetcher _fetcher;
     private readonly ISourceFinder _finder;
+    private readonly WebPageReader _pages;
     private readonly TimeProvider _clock;
 
     internal DocumentInspector(Fetcher fetcher, ISourceFinder finder, ILanguageGuesser languages, TimeProvider clock) =>
-        (_fetcher, _finder, _articles, _clock) = (fetcher, finder, new(languages), clock);
+        (_fetcher, _finder, _articles, _pages, _clock) = (fetcher, finder, new(languages), new(languages), clock);
 
     public static bool IsAddress(string path) => path.Contains("://", StringComparison.Ordinal) && !File.Exists(path);
 
@@ -42,7 +48,7 @@ public sealed class DocumentInspector
     {
         if (TypedAddress.Read(address) is not [var at]) return new(Inspection.None, [], [RemarkWords.Say(new(RemarkKind.NoAddress, address), Language.English)]);
         using var result = await _fetcher.FetchAsync(new(at), stop);
-        return result is FetchResult.Fetched fetched ? Read(fetched.Body.Memory.Span, Opened.Origin(fetched)) : new(Inspection.None, [], [result.Trouble ?? ""]);
+        return result is FetchResult.Fetched fetched ? Read(fetched.Body.Memory, Opened.Origin(fetched)) : new(Inspection.None, [], [result.Trouble ?? ""]);
     }
 
     /// <summary>True when the file looks like a feed or a page; false for articles in plain text, folders, and files that cannot be read.</summary>
@@ -68,7 +74,7 @@ public sealed class DocumentInspector
     {
         try
         {
-            return Read((await HeadAsync(path, stop)).Span, new(address, contentType));
+            return Read(await HeadAsync(path, stop), new(address, contentType));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -76,7 +82,7 @@ public sealed class DocumentInspector
         }
     }
 
-    internal Inspection Read(ReadOnlySpan<byte> bytes, FeedOrigin origin) => FeedReader.Read(bytes, origin) switch
+    internal Inspection Read(ReadOnlyMemory<byte> bytes, FeedOrigin origin) => FeedReader.Read(bytes.Span, origin) switch
     {
         FeedReading.Read feed => OfFeed(feed.Document, Inspection.Feed),
         FeedReading.NotAFeed { Kind: NotAFeedKind.Page or NotAFeedKind.LoginPage or NotAFeedKind.BotWall } page => OfPage(bytes, origin, page.What),
@@ -85,11 +91,26 @@ public sealed class DocumentInspector
     };
 
     // A login form may stand above a good article; what a page looks like matters only where there is none.
-    private Inspection OfPage(ReadOnlySpan<byte> bytes, FeedOrigin origin, string otherwise)
+    private Inspection OfPage(ReadOnlyMemory<byte> bytes, FeedOrigin origin, string otherwise)
     {
-        var address = WebAddress.OrNull(origin.Address) is { } known ? new Uri(known) : null;
-        return PageArticle.Read(bytes, origin.ContentType, address) is { } page ? OfFeed(page, Inspection.Page) : new(Inspection.Page, [], [otherwise]);
+        var address = WebAddress.OrNull(origin.Address) is { } known ? new Uri(known) : Nowhere;
+        return _pages.Read(bytes, origin.ContentType, address, TimeZoneInfo.Utc, _clock.GetUtcNow()) switch
+        {
+            WebPage.Story story => OfStory(story with { Content = Placed(story.Content) }),
+            WebPage.Index page => OfFeed(page.List.AsFeed(FeedLinks.Read(bytes.Span, origin.ContentType, address), address), Inspection.Page),
+            _ => new(Inspection.Page, [], [otherwise]),
+        };
     }
+
+    private static Inspection OfStory(WebPage.Story story)
+    {
+        var found = new FoundArticle(CanonicalLink.Of(story.Content.Link) ?? story.Content.Title, story.Content);
+        return new(Inspection.Page, [found], []) { Title = story.Site, Language = story.Content.Language, Document = PageDocument.Of(story.Content, story.Site) };
+    }
+
+    private static ArticleContent Placed(ArticleContent story) => story with { Link = Placed(story.Link), Image = Placed(story.Image) };
+
+    private static string? Placed(string? address) => address?.StartsWith(Nowhere.AbsoluteUri, StringComparison.Ordinal) == true ? null : address;
 
     private Inspection OfFeed(FeedDocument feed, string kind)
     {

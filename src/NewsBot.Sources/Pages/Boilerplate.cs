@@ -7,7 +7,9 @@ namespace NewsBot.Sources.Pages;
 internal static partial class Boilerplate
 {
     /// <summary>Characters; what is longer is told by its links alone.</summary>
-    private const int LongestNotice = 220;
+    private const int LongestNotice = 260;
+
+    private const int LongestHeading = 90;
 
     /// <summary>Elements that are taken out before the story is looked for.</summary>
     public static void Clear(IDocument page)
@@ -32,9 +34,18 @@ internal static partial class Boilerplate
     /// <summary>True for a line that leads elsewhere or speaks of the page instead of the news.</summary>
     public static bool IsNotice(string text)
     {
-        var trimmed = text.Trim();
-        return trimmed.Length is > 0 and <= LongestNotice && (Pointer().IsMatch(trimmed) || Credit().IsMatch(trimmed) || SignUp().IsMatch(trimmed));
+        var trimmed = text.Trim(' ', '•', '\n', '\t', '\r');
+        return trimmed.Length is > 0 and <= LongestNotice && (Pointer().IsMatch(trimmed) || Credit().IsMatch(trimmed) || Stamp().IsMatch(trimmed) || SignUp().IsMatch(trimmed));
     }
+
+    /// <summary>Takes off what stands under the story: headings that have nothing under them lead to other stories.</summary>
+    public static void TrimEnd(List<string> paragraphs)
+    {
+        while (paragraphs.Count > 1 && IsHeading(paragraphs[^1])) paragraphs.RemoveAt(paragraphs.Count - 1);
+    }
+
+    private static bool IsHeading(string paragraph) =>
+        paragraph.Length <= LongestHeading && !paragraph.StartsWith('•') && paragraph.TrimEnd() is [.., var last] && !".!?…:;\"”“»’')".Contains(last) && !paragraph.Contains(". ", StringComparison.Ordinal);
 
     private static bool IsBlockOfItsOwn(IElement block) =>
         block.LocalName is not ("span" or "strong" or "em" or "small") || block.ParentElement is { } parent && parent.TextContent.Trim().Length <= block.TextContent.Trim().Length + 3;
@@ -63,13 +74,17 @@ internal static partial class Boilerplate
         + @"auch (?:lesen|interessant|spannend)|lesen? sie (?:auch|hier|mehr)|lies auch|mehr (?:zum thema|dazu|lesen|infos?|artikel)|zum weiterlesen|weiterlesen|weitere (?:artikel|themen|informationen|infos|beiträge|meldungen)|das könnte (?:sie|dich)|siehe auch|passend dazu|hier geht'?s|verpasse keine|anzeige\b|werbung\b|\*?werbung[.:]|inhaltsverzeichnis|quellen (?:ein|aus)blenden|artikel bewerten|"
         + @"à lire aussi|lire aussi|lisez aussi|a lire|voir aussi|sur le même (?:sujet|thème)|pour aller plus loin|publicité|"
         + @"le puede interesar|(?:te|le) puede interesar|lea también|lee también|ver también|más (?:sobre|información|noticias)|contenido relacionado|noticias relacionadas|publicidad|leia (?:também|mais)|veja também|leggi anche|lees ook|zobacz (?:też|także)|czytaj (?:też|także|więcej)|przeczytaj (?:też|także)|reklama|"
-        + @"читайте (?:також|ще|также)|читати також|дивіться також|більше (?:новин|про)|за темою|реклама|смотрите также|по теме|подробнее)(?:\b|[:.…]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"читайте (?:також|ще|также)|читати також|дивіться також|більше (?:новин|про)|за темою|реклама|смотрите также|по теме|подробнее|dowiedz się więcej|entdecke weitere|alle (?:blogbeiträge|beiträge|artikel) (?:zu|aus|von))(?:\b|[:.…\s]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pointer();
 
     [GeneratedRegex(@"^(?:\(?(?:photos?|foto(?:s|grafie)?|bild(?:er|quelle|nachweis)?|beitragsbild|titelbild|image|picture|pictures|crédit(?:s)?(?: photo)?|imagen|zdjęci[ea]|fot\.|фото|світлина|illustration|grafik|quelle|source|fuente|źródło|джерело|via|bild via|publikacja|opublikowano|aktualisiert|last updated|updated|published|veröffentlicht|publié le)\s?:?\s[^.!?]{1,120}\)?\.?|(?:©|\(c\)|copyright\b).{0,200}|.{0,80}\ball rights reserved\b.{0,80}|alle (?:rechte vorbehalten|angaben ohne gewähr).{0,40}|(?:share|teilen|tweet|pin it|print|drucken|e-?mail|facebook|twitter|whatsapp|kommentare?|comments?|kommentieren|leave a (?:comment|reply)|kontakt|contact|tags?|schlagworte|kategorien?|categor(?:y|ies)|topics?|autor|author)\s?:?\s?\d{0,5}\s?(?:[^.!?]{0,60})?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"(?:sign up|subscribe|register) (?:for|to|now|here|today)\b.{0,80}(?:newsletter|e-?mail|inbox|updates|alerts|free|access)|(?:our|the|free|daily|weekly) newsletter\b|(?:newsletter|push-nachrichten) (?:abonnieren|anmelden|bestellen)|abonniere[n]? .{0,60}(?:newsletter|kanal|feed)|(?:follow|like|join) us on\b|folge[nt]? (?:sie )?uns (?:auf|bei)|síguenos en|suivez-nous|download (?:our|the) .{0,30}app\b|phone with the .{0,40} app|inscrivez-vous|suscríb(?:ete|ase)|already a subscriber|to (?:view|read|continue reading) the full (?:story|article)|підпис(?:уйтесь|атися|уйтеся) на|подписывайтесь|get .{0,60}daily edition", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // When it was put online, how long it takes to read, and what one may do with it.
+    [GeneratedRegex(@"^(?:(?:publikacja|opublikowano|publiziert|aktualisiert|last updated|updated|published|letzte aktualisierung|news date|stand|beitragsbild|titelbild)(?: am)?\s?(?::|\d).*|\d{1,3} min\w*\.? (?:read|lesezeit|czytania|de lectura|de lecture|di lettura|читання).*|.{0,40}\b(?:artikel|beitrag|seite) (?:bewerten|teilen|drucken|merken|empfehlen|kommentieren):?|\(?alle angaben ohne gewähr\.?\)?|like (?:this )?(?:article|recipe|post)\?.*|submit your letter\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stamp();
+
+    [GeneratedRegex(@"(?:verwendet|use[sn]?|utilis\w+|usa|nutzt) (?:also |auch |des |essential )?cookies\b|send me (?:an )?e-?mails?\b|directly (?:delivered )?to your inbox|bitte registrieren sie sich|datenschutzerklärung einverstanden|double-opt-in|newsletter (?:bleiben|verpassen)|affiliate[ -]links?|(?:sign up|subscribe|register) (?:for|to|now|here|today)\b.{0,80}(?:newsletter|e-?mail|inbox|updates|alerts|free|access)|(?:our|the|free|daily|weekly) newsletter\b|(?:newsletter|push-nachrichten) (?:abonnieren|anmelden|bestellen)|abonniere[n]? .{0,60}(?:newsletter|kanal|feed)|(?:follow|like|join) us on\b|folge[nt]? (?:sie )?uns (?:auf|bei)|síguenos en|suivez-nous|download (?:our|the) .{0,30}app\b|phone with the .{0,40} app|inscrivez-vous|suscríb(?:ete|ase)|already a subscriber|to (?:view|read|continue reading) the full (?:story|article)|підпис(?:уйтесь|атися|уйтеся) на|подписывайтесь|get .{0,60}daily edition", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SignUp();
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:related|recommend(?:ed|ations?)|newsletter|subscribe|share(?:bar|-buttons|s|daddy)?|sharing|social(?:-media|-share|-links)?|comments?(?:-area|-list)?|disqus|sidebar|breadcrumbs?|cookie(?:s|-banner|-consent|banner)?|consent|gdpr|promo(?:tion)?|advert(?:isement)?|ads?|advertorial|sponsor(?:ed)?|teaser(?:s|-list)?|most-?read|popular|trending|paywall|popup|modal|print-only|pagination|pager|author-?(?:box|bio|info)|about-author|tag-?(?:s|list|cloud)|toc|table-of-contents|inhaltsverzeichnis|outbrain|taboola|jp-relatedposts|read-?more|weitere(?:-artikel)?|rating|voting|menu|site-footer|footer|masthead)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,16 +12,19 @@ namespace NewsBot.Sources.Pages;
 internal static class MainText
 {
     /// <summary>Of the length of what the page calls its article, what is less was cut wrongly.</summary>
-    private const double Enough = 0.45;
+    private const double Enough = 0.15;
 
     /// <summary>Characters; with less there is no story.</summary>
     private const int Least = 140;
 
-    public static IReadOnlyList<string> Of(string html, IHtmlDocument page, PageFacts facts)
+    /// <summary>Of what the page itself marks as its text: a note may be short.</summary>
+    private const int LeastMarked = 60;
+
+    public static IReadOnlyList<string> Of(string html, IHtmlDocument page, PageClues clues)
     {
-        var found = ByReadability(html, facts.Address);
+        var found = ByReadability(html, clues.Address);
         var own = ByItsOwnWord(page);
-        var said = facts.Linked.Body is { Length: > 400 } body ? Plain(body) : [];
+        var said = clues.Linked.Body is { Length: > 400 } body ? Plain(body) : [];
         var best = Length(found) >= Least && Length(found) >= Length(own) * Enough ? found : Length(own) > Length(found) ? own : found;
         return Length(best) < Length(said) * Enough ? said : best;
     }
@@ -45,8 +48,8 @@ internal static class MainText
 
     private static List<string> ByItsOwnWord(IHtmlDocument page)
     {
-        var candidates = page.QuerySelectorAll("[itemprop='articleBody'], [class*='article-body' i], [class*='article__body' i], [class*='articlebody' i], [class*='entry-content' i], [class*='post-content' i], [class*='post-body' i], [class*='article-content' i], [class*='story-body' i], [class*='article-text' i], [class*='content__article' i], article, main, [role='main']").Take(40);
-        var best = candidates.Select(element => (Element: element, Text: element.QuerySelectorAll("p").Sum(p => p.TextContent.Trim().Length))).Where(it => it.Text >= Least).OrderByDescending(it => it.Text).ToList();
+        var candidates = page.QuerySelectorAll("[itemprop='articleBody'], [class*='article-body' i], [class*='article__body' i], [class*='articlebody' i], [class*='entry-content' i], [class*='post-content' i], [class*='post-body' i], [class*='article-content' i], [class*='story-body' i], [class*='article-text' i], [class*='content__article' i], article, .hentry, main, [role='main']").Take(40);
+        var best = candidates.Select(element => (Element: element, Text: element.QuerySelectorAll("p").Sum(p => p.TextContent.Trim().Length))).Where(it => it.Text >= LeastMarked).OrderByDescending(it => it.Text).ToList();
         if (best.Count == 0) return [];
         // The narrowest that holds nearly all of it.
         var narrow = best.Where(it => it.Text >= best[0].Text * 0.8).OrderBy(it => it.Element.TextContent.Length).First().Element;
@@ -58,7 +61,9 @@ internal static class MainText
     {
         Boilerplate.Thin(story);
         var paragraphs = HtmlParagraphs.Of(new(story.InnerHtml, true));
-        return paragraphs.FindAll(paragraph => !Boilerplate.IsNotice(paragraph));
+        paragraphs = paragraphs.FindAll(paragraph => !Boilerplate.IsNotice(paragraph));
+        Boilerplate.TrimEnd(paragraphs);
+        return paragraphs;
     }
 
     private static List<string> Plain(string text) => HtmlParagraphs.Of(new(text, HtmlLook.IsHtml(text)));

@@ -8,15 +8,16 @@ internal static partial class PageAuthors
 {
     private const int Longest = 100;
 
-    public static string? Of(PageFacts facts)
+    public static string? Of(PageClues clues)
     {
         string[][] told =
         [
-            [.. facts.Linked.Authors], [.. facts.Metas("author")], [.. facts.Metas("article:author")], [.. facts.Metas("dc.creator")], [.. facts.Metas("parsely-author")],
-            [.. facts.Metas("sailthru.author")], [.. facts.Metas("citation_author")], Writer().IsMatch(facts.Meta("twitter:label1") ?? "") ? [.. facts.Metas("twitter:data1")] : [],
+            [.. clues.Linked.Authors], [.. clues.Metas("author")], [.. clues.Metas("article:author")], [.. clues.Metas("dc.creator")], [.. clues.Metas("parsely-author")],
+            [.. clues.Metas("sailthru.author")], [.. clues.Metas("citation_author")], Writer().IsMatch(clues.Meta("twitter:label1") ?? "") ? [.. clues.Metas("twitter:data1")] : [],
         ];
-        string? Person(string name) => Clean(name) is { } clean && !Newsroom().IsMatch(clean) && !facts.IsSite(clean) ? clean : null;
-        return Joined(told, Person) ?? PageByline.Of(facts, Person) ?? Joined([[.. facts.Linked.PageAuthors]], Clean) ?? Joined(told, Clean);
+        string? Person(string name) => Clean(name) is { } clean && !Newsroom().IsMatch(clean) && !clues.IsSite(clean) ? clean : null;
+        string? OfThePage(string name) => Clean(name) is { } clean && !clues.IsSite(clean) ? clean : null;
+        return Joined(told, Person) ?? Joined([[.. clues.Linked.PageAuthors]], OfThePage) ?? PageByline.Of(clues, Person) ?? Joined(told, Clean) ?? PageByline.SureOf(clues, Clean);
     }
 
     private static string? Joined(string[][] told, Func<string, string?> clean)
@@ -31,7 +32,7 @@ internal static partial class PageAuthors
 
     private static string? Clean(string name)
     {
-        if (PageFacts.Line(name) is not { } line) return null;
+        if (PageClues.Line(name) is not { } line) return null;
         line = Opening().Replace(line, "").Trim();
         line = Ending().Replace(line, "").Trim(' ', ',', ';', '|', '-', '–', '—', '·', ':');
         if (line.EndsWith('.') && !Initial().IsMatch(line)) line = line.TrimEnd('.');
@@ -48,7 +49,7 @@ internal static partial class PageAuthors
     [GeneratedRegex(@"(?:^|\s)\p{Lu}\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Initial();
 
-    [GeneratedRegex(@"^(?:admin\w*|webmaster|root|user|unknown|none|null|no author|by|von|par|por|publiziert|author|autor|auteur|guest|gast|share|follow|about|profile?|über den autor.*|about the author.*|more by.*|mehr von.*|view all.*|alle (?:artikel|beiträge).*|weitere.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:admin\w*|webmaster|root|user|unknown|none|null|no author|by|von|par|por|publiziert|author|autor|auteur|guest|gast|share|follow|about|profile?|über den autor.*|about the author.*|more by.*|mehr von.*|view all.*|alle (?:artikel|beiträge).*|zu[rm]? .*|weitere.*|contact\w*|kontakt\w*|send .*|e-?mail.*|foto\w*|photo\w*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"^(?:(?:die )?redaktion|redaction|rédaction|redacción|editor\w*|staff\w*|(?:online|news|web)[ -]?(?:redaktion|desk|team))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -17,19 +17,34 @@ internal static partial class PageByline
     private static readonly string[] Marks =
     [
         "[itemprop='author'] [itemprop='name'], [rel~='author'], byline, address [itemprop='name'], .vcard .fn, a.url.fn, .p-author",
+        "span.author, p.author, div.author, a.author, .auteurs",
         "[class*='author-name' i], [class*='authorname' i], [class*='author__name' i], [class*='byline-name' i], [class*='byline__name' i], [itemprop='author'], [class*='byline' i] a, [class*='author' i] a, [class*='autor' i] a, [class*='wrote' i] a, [class*='auteur' i] a",
-        "[class*='byline' i], [class*='author' i], [class*='autor' i], [class*='auteur' i], [class*='writer' i], [class*='wrote' i], [class*='verfasser' i]",
+        "[class*='byline' i], [class*='author' i], [class*='autor' i], [class*='auteur' i], [class*='writer' i], [class*='wrote' i], [class*='verfasser' i], header [class*='credit' i]",
         "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/autoren/'], a[href*='/writers/'], a[href*='/reporters/'], a[href*='/journalist'], a[href*='/auteur'], a[href*='/profile/'], a[href*='/profil/'], a[href*='/redaktion/'], a[href*='/staff/'], a[href*='/people/']",
     ];
 
+    /// <summary>Of the marks, those that stand at a person's name and nothing else.</summary>
+    private const int Sure = 2;
+
     /// <param name="clean">A name without what stands around it; null when it is none.</param>
-    public static string? Of(PageFacts facts, Func<string, string?> clean)
+    public static string? Of(PageClues clues, Func<string, string?> clean)
     {
-        foreach (var mark in Marks)
-            foreach (var element in facts.Page.QuerySelectorAll(mark).Take(60))
-                if (!PageRegion.IsBeside(element, facts) && Names(element, mark, clean) is { } names)
-                    return names;
-        return Unmarked(facts, clean);
+        for (var i = 0; i < Marks.Length; i++)
+            if (Marked(clues, Marks[i], i < Sure ? clean : text => clean(text) is { } name && Person().IsMatch(name) ? name : null) is { } names)
+                return names;
+        return Unmarked(clues, Line(), clean) ?? Posted(clues, clean) ?? Unmarked(clues, Agency(), clean);
+    }
+
+    /// <summary>As above, where the page leaves no doubt that it is one.</summary>
+    public static string? SureOf(PageClues clues, Func<string, string?> clean) =>
+        Marks.Take(Sure).Select(mark => Marked(clues, mark, clean)).FirstOrDefault(names => names is not null);
+
+    private static string? Marked(PageClues clues, string mark, Func<string, string?> clean)
+    {
+        foreach (var element in clues.Page.QuerySelectorAll(mark).Take(60))
+            if (!PageRegion.IsBeside(element, clues) && Names(element, mark, clean) is { } names)
+                return names;
+        return null;
     }
 
     // Two people stand beside each other.
@@ -40,24 +55,43 @@ internal static partial class PageByline
         return names.Count > 0 ? string.Join(", ", names) : null;
     }
 
-    private static string? Unmarked(PageFacts facts, Func<string, string?> clean)
+    private static string? Unmarked(PageClues clues, Regex pattern, Func<string, string?> clean)
     {
-        foreach (var element in facts.Page.QuerySelectorAll("p, div, span, em, i, small, td, li, h2, h3, h4, h5, h6").Take(MostLines))
+        foreach (var element in clues.Page.QuerySelectorAll("p, div, span, em, i, small, td, li, h2, h3, h4, h5, h6").Take(MostLines))
         {
-            if (element.ChildElementCount > 4 || element.TextContent is not { Length: <= Longest * 2 } raw || PageFacts.Line(raw) is not { Length: >= 6 and <= Longest } line) continue;
-            if (Line().Match(line) is not { Success: true } match || PageRegion.IsBeside(element, facts)) continue;
+            if (element.ChildElementCount > 4 || element.TextContent is not { Length: <= Longest * 2 } raw || PageClues.Line(raw) is not { Length: >= 6 and <= Longest } line) continue;
+            if (pattern.Match(line) is not { Success: true } match || PageRegion.IsBeside(element, clues)) continue;
             if (clean(match.Groups["name"].Value) is { } name) return name;
         }
         return null;
     }
+
+    // Two words or more, or one that begins like a name; no sentence, and no "257 articles".
+    [GeneratedRegex(@"^(?:(?:Prof|Dr|Mag)\.\s)*\p{Lu}[\p{L}.'’-]+(?:\s(?:(?:von|van|de|del|la|der|den|zu|al|bin|di|da|dos)\s){0,2}\p{Lu}[\p{L}.'’-]*){0,4}(?:,? (?:and|und|et|y|&)? ?\p{Lu}[\p{L}.'’ -]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Person();
+
+    // Where nobody is named, the agency that a story was taken from wrote it.
+    // "Posted in Schools by somebody on August 3": the line under a weblog's headline.
+    private static string? Posted(PageClues clues, Func<string, string?> clean)
+    {
+        foreach (var element in clues.Page.QuerySelectorAll("[class*='meta' i], [class*='post-info' i], [class*='posted' i]").Take(40))
+            if (element.TextContent is { Length: <= 400 } text && !PageRegion.IsBeside(element, clues) && PostedBy().Match(text) is { Success: true } match && clean(match.Groups["name"].Value) is { } name)
+                return name;
+        return null;
+    }
+
+    [GeneratedRegex(@"\b(?:by|von|par|por)\s+(?<name>[\p{L}\p{Nd}][\p{L}\p{Nd}._-]{2,30}(?:\s\p{Lu}[\p{L}.-]+){0,2})\s+(?:on|am|at|le|el|under|in|unter)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex PostedBy();
+
+    [GeneratedRegex(@"^(?:Quelle|Source|Fuente|Fonte|Źródło|Джерело|©|\(c\))\s*:?\s*(?:(?:19|20)\d\d\s)?(?<name>[\p{L}][\p{L}/. -]{1,40})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Agency();
 
     [GeneratedRegex(
         """
         ^[-–—•|/\s]*
         (?: (?:(?:\p{L}{2,10},\s)?\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,10})\s?\d{2,4}(?:,?\s\d{1,2}[:.]\d\d)?(?:\sUhr)?|\p{L}{3,10}\s\d{1,2},\s\d{4})\s*[-–—|·,]?\s* )?
         (?: (?:ein|eine|an?|une?)\s(?:artikel|beitrag|interview|kommentar|bericht|reportage|analyse|kolumne|article|report|essay)\s )?
-        (?:von|by|par|por|di|words|text|written\sby|posted\sby|published\sby|geschrieben\svon|veröffentlicht\svon|eingestellt\svon|erstellt\svon|verfasst\svon|auteur(?:\(s\))?|autor(?:in|en)?|author|автор(?:ка)?|текст)
-        \s*:?\s+
+        (?:(?<=\d\s[-–|]\s)|(?:von|by|par|por|di|words|text|written\sby|posted\sby|published\sby|geschrieben\svon|veröffentlicht\svon|eingestellt\svon|erstellt\svon|verfasst\svon|auteur(?:\(s\))?|autor(?:in|en)?|author|автор(?:ка)?|текст)\s*:?\s+)
         (?<name>(?:(?:Prof|Dr|Mag)\.\s)*\p{Lu}[\p{L}.'’-]+(?:\s(?:(?:von|van|de|del|la|der|den|zu|al|bin|di|da|dos)\s){0,2}\p{Lu}[\p{L}.'’-]*){0,3})
         \s*(?:$|[,|·•/(–—-]|am\b|on\b|mit\b|\d)
         """,

@@ -20,25 +20,25 @@ internal static partial class PageDate
         "time[itemprop='datePublished'], [itemprop='datePublished'], time[pubdate], time.published, time.entry-date, time[datetime], .published[title], abbr.published, [property='datePublished'], "
         + "[class*='publish' i], [class*='posted-on' i], [class*='entry-date' i], [class*='post-date' i], [class*='article-date' i], [class*='article__date' i], [class*='dateline' i], [class*='timestamp' i], [class*='date' i], [id*='date' i], [class*='datum' i], [class*='meta' i], [class*='byline' i], [class*='info' i]";
 
-    public static DateTimeOffset? Published(PageFacts facts, DateReader shown, DateTimeOffset latest)
+    public static DateTimeOffset? Published(PageClues clues, DateReader shown, DateTimeOffset latest)
     {
-        if (Read(facts.Linked.Published, shown) is { } linked && IsPossible(linked, latest)) return linked;
+        if (Read(clues.Linked.Published, shown) is { } linked && IsPossible(linked, latest)) return linked;
         foreach (var name in PublishedMetas)
-            if (Read(facts.Meta(name), shown) is { } found && IsPossible(found, latest)) return found;
-        if (Read(facts.Linked.PagePublished, shown) is { } page && IsPossible(page, latest)) return page;
-        if (InAddress(facts) is { } day && IsPossible(day, latest)) return Refined(facts, shown, day, latest) ?? day;
-        return OnThePage(facts, shown, latest) ?? InText(facts, shown, latest);
+            if (Read(clues.Meta(name), shown) is { } found && IsPossible(found, latest)) return found;
+        if (Read(clues.Linked.PagePublished, shown) is { } page && IsPossible(page, latest)) return page;
+        if (InAddress(clues) is { } day && IsPossible(day, latest)) return Refined(clues, shown, day, latest) ?? day;
+        return OnThePage(clues, shown, latest) ?? InText(clues, shown, latest);
     }
 
-    public static DateTimeOffset? Updated(PageFacts facts, DateReader shown, DateTimeOffset latest) =>
-        Read(facts.Linked.Modified ?? facts.Meta("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified"), shown) is { } found && IsPossible(found, latest) ? found : null;
+    public static DateTimeOffset? Updated(PageClues clues, DateReader shown, DateTimeOffset latest) =>
+        Read(clues.Linked.Modified ?? clues.Meta("article:modified_time", "og:updated_time", "dateModified", "dcterms.modified"), shown) is { } found && IsPossible(found, latest) ? found : null;
 
-    private static DateTimeOffset? OnThePage(PageFacts facts, DateReader shown, DateTimeOffset latest)
+    private static DateTimeOffset? OnThePage(PageClues clues, DateReader shown, DateTimeOffset latest)
     {
-        var found = new List<(int Rank, DateTimeOffset At)>();
-        foreach (var element in facts.Page.QuerySelectorAll(Shown).Take(400))
+        var found = new List<(int Rank, int Distance, DateTimeOffset At)>();
+        foreach (var element in clues.Page.QuerySelectorAll(Shown).Take(400))
         {
-            if (PageRegion.IsBeside(element, facts)) continue;
+            if (PageRegion.IsBeside(element, clues)) continue;
             var isTime = element.LocalName == "time";
             foreach (var text in new[] { element.GetAttribute("datetime"), element.GetAttribute("content"), element.GetAttribute("title"), element.TextContent is { Length: <= 200 } own ? own : null })
             {
@@ -46,34 +46,40 @@ internal static partial class PageDate
                 var name = $"{element.ClassName} {element.Id} {element.GetAttribute("itemprop")}";
                 var rank = name.Contains("publish", StringComparison.OrdinalIgnoreCase) ? 0 : isTime ? 1 : name.Contains("dat", StringComparison.OrdinalIgnoreCase) ? 2 : 3;
                 if (name.Contains("modif", StringComparison.OrdinalIgnoreCase) || name.Contains("updat", StringComparison.OrdinalIgnoreCase)) rank += 4;
-                found.Add((rank, at));
+                found.Add((rank, clues.DistanceToHeading(element), at));
                 break;
             }
         }
-        return found.Count == 0 ? null : found.OrderBy(it => it.Rank).First().At;
+        return found.Count == 0 ? null : found.OrderBy(it => it.Rank).ThenBy(it => it.Distance).First().At;
     }
 
-    // The last resort: a line that is a date, or a date at the beginning or end of a short one.
-    private static DateTimeOffset? InText(PageFacts facts, DateReader shown, DateTimeOffset latest)
+    // The last resort: a line that is a date, or a date at the beginning or end of a short one. Of several the nearest to the headline: pages say in their head what day it is today.
+    private static DateTimeOffset? InText(PageClues clues, DateReader shown, DateTimeOffset latest)
     {
-        if (facts.Page.Body is not { } body) return null;
+        if (clues.Page.Body is not { } body) return null;
         var looked = 0;
+        (int Distance, DateTimeOffset At)? nearest = null;
         foreach (var element in body.QuerySelectorAll("p, span, div, li, td, em, small, strong, h4, h5, h6"))
         {
             if (++looked > 3_000) break;
-            if (element.ChildElementCount > 3 || PageRegion.IsBeside(element, facts) || element.TextContent is not { Length: >= 6 and <= 90 } text) continue;
-            if (DayInText().Match(text) is { Success: true } match && Read(match.Value, shown) is { } at && IsPossible(at, latest)) return at;
+            if (element.ChildElementCount > 3 || PageRegion.IsBeside(element, clues) || element.TextContent is not { Length: >= 6 } text) continue;
+            if (text.Length > 90 && !char.IsAsciiDigit(text.TrimStart().FirstOrDefault())) continue;
+            if (text.Length > 90) text = text.TrimStart()[..20];
+            if (DayInText().Match(text) is { Success: true } match && Read(match.Value, shown) is { } at && IsPossible(at, latest))
+            {
+                if (clues.DistanceToHeading(element) is var distance && (nearest is null || distance < nearest.Value.Distance)) nearest = (distance, at);
+            }
         }
-        return null;
+        return nearest?.At;
     }
 
     // The address knows the day, and something on the page of that day may know the hour.
-    private static DateTimeOffset? Refined(PageFacts facts, DateReader shown, DateTimeOffset day, DateTimeOffset latest) =>
-        OnThePage(facts, shown, latest) is { } at && (at - day).Duration() < TimeSpan.FromDays(1.5) ? at : null;
+    private static DateTimeOffset? Refined(PageClues clues, DateReader shown, DateTimeOffset day, DateTimeOffset latest) =>
+        OnThePage(clues, shown, latest) is { } at && (at - day).Duration() < TimeSpan.FromDays(1.5) ? at : null;
 
-    private static DateTimeOffset? InAddress(PageFacts facts)
+    private static DateTimeOffset? InAddress(PageClues clues)
     {
-        foreach (var text in new[] { facts.Canonical?.AbsolutePath, facts.Address.AbsolutePath })
+        foreach (var text in new[] { clues.Canonical?.AbsolutePath, clues.Address.AbsolutePath })
             if (text is not null && DayInAddress().Match(text) is { Success: true } match
                 && DateTime.TryParseExact($"{match.Groups[1].Value}-{int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture):00}-{int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return new(day, TimeSpan.Zero);

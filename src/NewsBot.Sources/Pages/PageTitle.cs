@@ -9,24 +9,35 @@ internal static class PageTitle
 {
     private static readonly string[] Divisions = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :: ", " / ", " < ", " ← ", ": "];
 
-    public static string? Of(PageFacts facts)
+    public static string? Of(PageClues clues)
     {
-        var headings = facts.Page.QuerySelectorAll("h1").Take(20).Select(element => (Element: element, Text: PageFacts.Line(element.TextContent) ?? ""))
-            .Where(heading => heading.Text.Length is > 0 and <= Headline.MaxLength && !facts.IsSite(heading.Text)).ToList();
-        var told = Told(facts);
+        var headings = clues.Page.QuerySelectorAll("h1").Take(20).Select(element => (Element: element, Text: PageClues.Line(element.TextContent) ?? ""))
+            .Where(heading => heading.Text.Length is > 0 and <= Headline.MaxLength && !clues.IsSite(heading.Text)).ToList();
+        var told = Told(clues);
         // A heading that the metas know is the headline as its readers see it.
         foreach (var heading in headings)
             if (told.Any(title => AreAlike(heading.Text, title))) return WithoutKicker(heading.Element, heading.Text, told);
         if (told.Count == 0) return headings.Select(heading => heading.Text).FirstOrDefault();
-        if (PartThatStandsOnThePage(facts, told) is { } part) return part;
+        if (PartThatStandsOnThePage(clues, told) is { } part) return part;
         if (headings.Select(heading => heading.Text).Distinct().ToList() is [var only] && (only.Length > 15 || (only.Length > 7 && SharesAWord(only, told)))) return only;
         var parts = told[0].Split([" | ", " » ", " :: "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 2 && parts[0].Length >= 15 ? parts[0] : told[0];
     }
 
-    private static List<string> Told(PageFacts facts) =>
-        new[] { PageFacts.Line(facts.Linked.Headline), facts.Meta("og:title"), facts.Meta("twitter:title", "dc.title", "headline", "title"), PageFacts.Line(facts.Page.QuerySelector("head > title")?.TextContent) }
-            .OfType<string>().Select(title => WithoutSite(title, facts)).Where(title => title.Length > 0).ToList();
+    /// <summary>The heading that says what the metas say, else the first that is not the site's name.</summary>
+    public static IElement? ElementOf(PageClues clues)
+    {
+        var told = Told(clues);
+        var headings = clues.Page.QuerySelectorAll("h1, h2, h3").Take(80).Select(element => (Element: element, Text: PageClues.Line(element.TextContent) ?? "")).Where(heading => heading.Text.Length > 3).ToList();
+        return headings.FirstOrDefault(heading => told.Any(title => Folding.Index(heading.Text) == Folding.Index(title))).Element
+            ?? headings.FirstOrDefault(heading => !clues.IsSite(heading.Text) && told.Any(title => title.EndsWith(heading.Text, StringComparison.Ordinal) || heading.Text.EndsWith(title, StringComparison.Ordinal))).Element
+            ?? headings.FirstOrDefault(heading => told.Any(title => AreAlike(heading.Text, title))).Element
+            ?? headings.FirstOrDefault(heading => heading.Element.LocalName == "h1" && !clues.IsSite(heading.Text)).Element;
+    }
+
+    private static List<string> Told(PageClues clues) =>
+        new[] { PageClues.Line(clues.Linked.Headline), clues.Meta("og:title"), clues.Meta("twitter:title", "dc.title", "headline", "title"), PageClues.Line(clues.Page.QuerySelector("head > title")?.TextContent) }
+            .OfType<string>().Select(title => WithoutSite(title, clues)).Where(title => title.Length > 0).ToList();
 
     // "Local News" above the headline and within its element: known by what the metas call the story, with it or without.
     private static string WithoutKicker(IElement element, string heading, List<string> told)
@@ -34,17 +45,17 @@ internal static class PageTitle
         foreach (var title in told)
             if (title.Length >= 15 && title.Length < heading.Length && heading.EndsWith(title, StringComparison.Ordinal)) return title;
         if (element.QuerySelectorAll("*").FirstOrDefault(child => child.ChildElementCount == 0 && !string.IsNullOrWhiteSpace(child.TextContent)) is not { } first) return heading;
-        if (PageFacts.Line(first.TextContent) is not { Length: <= 45 } kicker || !heading.StartsWith(kicker, StringComparison.Ordinal)) return heading;
+        if (PageClues.Line(first.TextContent) is not { Length: <= 45 } kicker || !heading.StartsWith(kicker, StringComparison.Ordinal)) return heading;
         var rest = heading[kicker.Length..].TrimStart(' ', ':', '-', '–', '—', '|');
         return rest.Length >= 15 && told.Any(title => title.Length > kicker.Length + 3 && title.StartsWith(kicker, StringComparison.Ordinal) && title[kicker.Length..].TrimStart() is [':' or '-' or '–' or '—' or '|', ..]) ? rest : heading;
     }
 
     // "The site's motto | The story": which of them is the story is told by its heading.
-    private static string? PartThatStandsOnThePage(PageFacts facts, List<string> told)
+    private static string? PartThatStandsOnThePage(PageClues clues, List<string> told)
     {
         var parts = told.SelectMany(title => title.Split(Divisions, StringSplitOptions.TrimEntries)).Concat(told).Select(Folding.Index).Where(part => part.Length >= 12).ToHashSet();
-        return facts.Page.QuerySelectorAll("h1, h2, h3").Take(60).Select(heading => PageFacts.Line(heading.TextContent)).OfType<string>()
-            .FirstOrDefault(text => text.Length <= Headline.MaxLength && parts.Contains(Folding.Index(text)) && !facts.IsSite(text));
+        return clues.Page.QuerySelectorAll("h1, h2, h3").Take(60).Select(heading => PageClues.Line(heading.TextContent)).OfType<string>()
+            .FirstOrDefault(text => text.Length <= Headline.MaxLength && parts.Contains(Folding.Index(text)) && !clues.IsSite(text));
     }
 
     private static bool SharesAWord(string heading, List<string> told)
@@ -53,7 +64,7 @@ internal static class PageTitle
         return told.Any(title => Folding.Words(title).Any(other => other.Length >= 5 && words.Any(word => word.Contains(other, StringComparison.Ordinal) || other.Contains(word, StringComparison.Ordinal))));
     }
 
-    public static string WithoutSite(string title, PageFacts facts)
+    public static string WithoutSite(string title, PageClues clues)
     {
         for (var changed = true; changed;)
         {
@@ -61,9 +72,9 @@ internal static class PageTitle
             foreach (var division in Divisions)
             {
                 var last = title.LastIndexOf(division, StringComparison.Ordinal);
-                if (last > 0 && facts.IsSite(title[(last + division.Length)..])) (title, changed) = (title[..last].TrimEnd(), true);
+                if (last > 0 && clues.IsSite(title[(last + division.Length)..])) (title, changed) = (title[..last].TrimEnd(), true);
                 var first = title.IndexOf(division, StringComparison.Ordinal);
-                if (first > 0 && first + division.Length < title.Length && facts.IsSite(title[..first])) (title, changed) = (title[(first + division.Length)..].TrimStart(), true);
+                if (first > 0 && first + division.Length < title.Length && clues.IsSite(title[..first])) (title, changed) = (title[(first + division.Length)..].TrimStart(), true);
             }
         }
         return title;

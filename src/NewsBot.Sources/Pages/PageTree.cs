@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsBot.Sources.Feeds.Reading.Encodings;
@@ -11,16 +12,20 @@ internal static class PageTree
     /// <summary>Characters; the largest news pages have two million, most of it scripts.</summary>
     private const int MostText = 4_000_000;
 
-    private const int MostTags = 150_000;
+    /// <summary>
+    /// Of beginning and of end; news pages have two to ten thousand. What reads the tree takes time that grows with the square of depth and of siblings, so
+    /// that a page of half a megabyte could hold us for minutes (100,000 divs in each other: more than two; 24,000 paragraphs beside each other: 13 s).
+    /// </summary>
+    private const int MostTags = 15_000;
 
-    /// <summary>Elements within one another. Walks over the tree call themselves, and stacks end.</summary>
-    private const int MostDepth = 700;
+    /// <summary>Elements within one another; browsers stop at 512, and news pages have some dozens.</summary>
+    private const int MostDepth = 512;
 
-    // Pages leave these open by the thousand, and a parser closes them by itself.
-    private static readonly HashSet<string> Unnested = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "param", "track", "path", "thead", "tbody", "colgroup",
-    };
+    // Never closed, or often left open and closed by what follows; and the shapes of drawings, which stand side by side and end in a slash.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html", "head", "body",
+        "path", "circle", "rect", "line", "polygon", "polyline", "ellipse", "use", "stop").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HtmlParser Parser = new(new() { IsScripting = false });
 
@@ -38,15 +43,19 @@ internal static class PageTree
     private static bool IsBearable(string html)
     {
         var tokens = new HtmlTokens(html);
-        var (tags, depth) = (0, 0);
+        var (depth, tags) = (0, 0);
         while (tokens.Next())
         {
             if (tokens.Kind is not (HtmlTokenKind.Start or HtmlTokenKind.End)) continue;
             if (++tags > MostTags) return false;
-            if (Unnested.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Name)) continue;
-            depth = tokens.Kind == HtmlTokenKind.Start ? depth + 1 : Math.Max(0, depth - 1);
-            if (depth > MostDepth) return false;
+            if (Flat.Contains(tokens.Name)) continue;
+            if (tokens.Kind is HtmlTokenKind.End) depth = Math.Max(0, depth - 1);
+            else if (IsRaw(tokens.Name)) tokens.SkipContents();
+            else if (++depth > MostDepth) return false;
         }
         return true;
     }
+
+    private static bool IsRaw(ReadOnlySpan<char> name) =>
+        name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
 }

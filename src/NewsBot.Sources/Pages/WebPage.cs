@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Sources.Finding;
 
 namespace NewsBot.Sources.Pages;
 
@@ -7,19 +8,12 @@ internal abstract record WebPage
 {
     private WebPage() { }
 
-    /// <param name="Canonical">The address that the page calls its own; null when it names none.</param>
-    internal sealed record Story(ArticleContent Content, Uri? Canonical) : WebPage;
+    /// <param name="Site">What the site calls itself; null when it does not say.</param>
+    internal sealed record Story(ArticleContent Content, string? Site) : WebPage;
 
     /// <summary>A front or section page: its links lead to articles.</summary>
-    /// <param name="Feeds">Feeds that it points to, best first.</param>
-    internal sealed record Index(string? Title, string? Language, IReadOnlyList<PageLink> Links, IReadOnlyList<FeedLink> Feeds) : WebPage;
+    internal sealed record Index(PageIndex List) : WebPage;
 
     /// <param name="Why">One sentence for people: what it is instead, and what to try.</param>
     internal sealed record Neither(string Why) : WebPage;
 }
-
-/// <param name="Text">The headline that leads there; one line.</param>
-internal sealed record PageLink(Uri Address, string Text);
-
-/// <param name="Title">What the page calls it; may be empty.</param>
-internal sealed record FeedLink(Uri Address, string Title);

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using NewsBot.Core.Articles;
+using NewsBot.Sources.Finding;
 using NewsBot.Sources.Text;
 
 namespace NewsBot.Sources.Pages;
@@ -13,8 +14,8 @@ internal sealed class WebPageReader(ILanguageGuesser languages)
     /// <summary>Of a page that calls itself an article.</summary>
     private const int ShortStory = 60;
 
-    /// <summary>Links to articles that make a front page.</summary>
-    private const int FewestLinks = 5;
+    /// <summary>Characters of a title made of the text's beginning.</summary>
+    private const int MadeTitle = 100;
 
     private const int LongestDeck = 600;
     private const int LanguageSample = 4_000;
@@ -27,7 +28,7 @@ internal sealed class WebPageReader(ILanguageGuesser languages)
         try
         {
             if (PageTree.Of(body.Span, contentType) is not var (html, tree)) return new WebPage.Neither("The page is too large or too tangled to read; try the address of one article or of a feed.");
-            return Read(html, tree, address, zone, fetched);
+            return Read(html, tree, PageIndex.Read(body.Span, contentType, address), address, zone, fetched);
         }
         // A page is a stranger's, and the tree and the reader are libraries': whatever it makes them do, it is only a page that cannot be read.
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -36,66 +37,75 @@ internal sealed class WebPageReader(ILanguageGuesser languages)
         }
     }
 
-    private WebPage Read(string html, IHtmlDocument tree, Uri address, TimeZoneInfo zone, DateTimeOffset fetched)
+    private WebPage Read(string html, IHtmlDocument tree, PageIndex list, Uri address, TimeZoneInfo zone, DateTimeOffset fetched)
     {
-        var facts = new PageFacts(tree, address);
-        var links = PageLinks.ToArticles(facts);
-        var feeds = PageLinks.ToFeeds(facts);
-        var content = Content(html, tree, facts, zone, fetched);
+        var clues = new PageClues(tree, address);
+        var content = Content(html, tree, clues, zone, fetched);
         var length = content?.Body.Sum(paragraph => paragraph.Length) ?? 0;
-        var isFront = links.Count >= FewestLinks && !facts.Linked.IsArticle && facts.Meta("og:type") is not "article" && (length < Story * 4 || address.AbsolutePath is "/" or "");
-        if (content is not null && length >= (SaysItIsOne(facts) ? ShortStory : Story) && !isFront) return new WebPage.Story(content, facts.Canonical);
-        if (links.Count >= FewestLinks || feeds.Count > 0) return new WebPage.Index(facts.SiteName ?? PageTitle.Of(facts), facts.Language, links, feeds);
-        if (content is not null && length >= Story / 4 && PageWall.Of(tree, length) is null) return new WebPage.Story(content, facts.Canonical);
-        return new WebPage.Neither(PageWall.Of(tree, length) ?? "There is no article on this page, and no list of any; try the address of one article or of a feed.");
+        var saysItIsOne = SaysItIsOne(clues);
+        var isFront = list.IsList && !saysItIsOne && (length < Story * 4 || address.AbsolutePath is "/" or "");
+        if (content is not null && length >= (saysItIsOne ? ShortStory : Story) && !isFront) return new WebPage.Story(content, clues.SiteName);
+        if (list.IsList) return new WebPage.Index(list);
+        var wall = PageWall.Of(tree, length);
+        if (content is not null && length >= ShortStory && wall is null) return new WebPage.Story(content, clues.SiteName);
+        return new WebPage.Neither(wall ?? "There is no article on this page, and no list of any; try the address of one article or of a feed.");
     }
 
     // A short note on a page full of links is told from a front page by what it says of itself.
-    private static bool SaysItIsOne(PageFacts facts) =>
-        facts.Linked.IsArticle || facts.Meta("og:type") is "article" || facts.Meta("article:published_time") is not null
-        || facts.Page.QuerySelectorAll("time[pubdate], [itemprop='datePublished'], time.entry-date").Length == 1;
+    private static bool SaysItIsOne(PageClues clues) =>
+        clues.Linked.IsArticle || clues.Meta("og:type") is "article" || clues.Meta("article:published_time") is not null
+        || clues.Page.QuerySelectorAll("time[pubdate], [itemprop='datePublished'], time.entry-date").Length == 1
+        || (clues.Heading is { LocalName: "h1" } && HasAddressOfOne((clues.Canonical ?? clues.Address).AbsolutePath));
 
-    private ArticleContent? Content(string html, IHtmlDocument tree, PageFacts facts, TimeZoneInfo zone, DateTimeOffset fetched)
+    // A day, a number of some length, or a name of several words.
+    private static bool HasAddressOfOne(string path) =>
+        path.TrimEnd('/').Split('/') is [.., var last] parts && (last.Count(char.IsAsciiDigit) >= 4 || last.Count(letter => letter is '-' or '_') >= 2 || (parts.Length > 2 && parts.Any(part => part is ['1' or '2', _, _, _] && part.All(char.IsAsciiDigit))));
+
+    private ArticleContent? Content(string html, IHtmlDocument tree, PageClues clues, TimeZoneInfo zone, DateTimeOffset fetched)
     {
-        if (PageTitle.Of(facts) is not { Length: > 0 } title) return null;
         var dates = DateReader.For(zone, fetched);
         var latest = fetched + TimeSpan.FromDays(1);
-        var published = PageDate.Published(facts, dates, latest);
-        var updated = PageDate.Updated(facts, dates, latest);
-        var author = PageAuthors.Of(facts);
-        var text = MainText.Of(html, tree, facts).Where(paragraph => !Headline.AreSame(paragraph, title)).ToList();
-        var deck = Deck(facts, text);
+        var published = PageDate.Published(clues, dates, latest);
+        var updated = PageDate.Updated(clues, dates, latest);
+        var author = PageAuthors.Of(clues);
+        var found = MainText.Of(html, tree, clues);
+        if ((PageTitle.Of(clues) ?? Beginning(found)) is not { Length: > 0 } title) return null;
+        var text = found.Where(paragraph => !Headline.AreSame(paragraph, title)).ToList();
+        var deck = Deck(clues, text);
         var (body, appeal) = AppealFinder.Divide([.. text.Select(paragraph => new Piece.Prose(paragraph))], $"{title} {deck}", deck is not null);
         var paragraphs = body.Where(piece => piece is Piece.Prose).Select(piece => piece.Text).ToArray();
         return new()
         {
             Title = Headline.Shortened(title),
             Deck = deck,
-            Link = (facts.Canonical ?? facts.Address).AbsoluteUri,
+            Link = (clues.Canonical ?? clues.Address).AbsoluteUri,
             Published = published ?? fetched,
             PublishedIsGuess = published is null,
             Updated = updated > published ? updated : null,
             Author = author,
-            Image = facts.Image,
-            ImageDescription = facts.Image is null ? null : facts.Meta("og:image:alt", "twitter:image:alt"),
-            Language = facts.Language ?? languages.Guess(Sample(title, paragraphs)),
-            Tags = [.. Tags(facts)],
+            Image = clues.Image,
+            ImageDescription = clues.Image is null ? null : clues.Meta("og:image:alt", "twitter:image:alt"),
+            Language = clues.Language ?? languages.Guess(Sample(title, paragraphs)),
+            Tags = [.. Tags(clues)],
             Body = paragraphs,
             Appeal = appeal,
         };
     }
 
+    // A note without any headline is called by what it begins with.
+    private static string? Beginning(IReadOnlyList<string> text) => text.Count > 0 ? Core.Chat.CardFitter.Cut(text[0], MadeTitle) : null;
+
     // A description that only repeats how the story begins says nothing twice.
-    private static string? Deck(PageFacts facts, List<string> text)
+    private static string? Deck(PageClues clues, List<string> text)
     {
-        if ((facts.Meta("og:description", "description", "twitter:description") ?? PageFacts.Line(facts.Linked.Description)) is not { Length: > 20 and <= LongestDeck } deck) return null;
+        if ((clues.Meta("og:description", "description", "twitter:description") ?? PageClues.Line(clues.Linked.Description)) is not { Length: > 20 and <= LongestDeck } deck) return null;
         if (deck.EndsWith('…') || deck.EndsWith("...", StringComparison.Ordinal) || deck.EndsWith("[…]", StringComparison.Ordinal)) return null;
         var start = Folding.Index(deck);
         return text.Any(paragraph => Folding.Index(paragraph).Contains(start, StringComparison.Ordinal)) ? null : deck;
     }
 
-    private static IEnumerable<string> Tags(PageFacts facts) =>
-        facts.Metas("article:tag").Concat(facts.Linked.Keywords).Select(PageFacts.Line).OfType<string>().Where(tag => tag.Length <= 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20);
+    private static IEnumerable<string> Tags(PageClues clues) =>
+        clues.Metas("article:tag").Concat(clues.Linked.Keywords).Select(PageClues.Line).OfType<string>().Where(tag => tag.Length <= 60).Distinct(StringComparer.OrdinalIgnoreCase).Take(20);
 
     private static string Sample(string title, string[] paragraphs)
     {

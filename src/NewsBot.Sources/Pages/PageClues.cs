@@ -8,11 +8,11 @@ using NewsBot.Sources.Text;
 namespace NewsBot.Sources.Pages;
 
 /// <summary>What a page says of itself in its head and in JSON-LD: metas by name, whatever vocabulary they come from.</summary>
-internal sealed class PageFacts
+internal sealed class PageClues
 {
     private readonly Dictionary<string, List<string>> _metas = new(StringComparer.OrdinalIgnoreCase);
 
-    public PageFacts(IDocument page, Uri address)
+    public PageClues(IDocument page, Uri address)
     {
         (Page, Address) = (page, Base(page, address));
         Linked = LinkedData.Of(page);
@@ -33,9 +33,17 @@ internal sealed class PageFacts
 
     public LinkedData Linked { get; }
 
-    /// <summary>The element of the page's headline, as far as its level tells; null when there is none.</summary>
-    public IElement? Heading => field ??= Page.QuerySelectorAll("h1, h2[class*='entry-title' i], h2[itemprop='headline'], [class*='headline' i]").Take(40)
-        .FirstOrDefault(heading => Line(heading.TextContent) is { Length: > 3 } text && !IsSite(text));
+    /// <summary>What <see cref="PageRegion"/> has found out about elements.</summary>
+    public Dictionary<IElement, bool> Beside { get; } = [];
+
+    /// <summary>The element of the page's headline; null when there is none.</summary>
+    public IElement? Heading => field ??= PageTitle.ElementOf(this);
+
+    /// <summary>Elements between the two in the order of the page; from its beginning when there is no headline.</summary>
+    public int DistanceToHeading(IElement element) =>
+        Math.Abs(Places.GetValueOrDefault(element) - (Heading is { } heading ? Places.GetValueOrDefault(heading) : 0));
+
+    private Dictionary<IElement, int> Places => field ??= Page.All.Select((element, place) => (element, place)).ToDictionary(it => it.element, it => it.place);
 
     /// <summary>The first of these metas that says something.</summary>
     public string? Meta(params ReadOnlySpan<string> names)
