@@ -40,12 +40,13 @@ internal sealed class AppealSign
     private bool SpeaksOfMoney { get; }
     private bool SpeaksOfTrade { get; }
     private bool HasQuote { get; }
+    private bool IsSolicitation => _words.Length > 0 && _reports == 0 && !HasQuote && AppealWords.Solicits.Occurs(_words);
 
     // Whoever is quoted or reported speaks for himself; a publisher's appeal may still mention what its reporters said.
     private bool IsNews => HasQuote ? _reports > 0 || _asks < 2 : _reports >= _asks;
 
     /// <summary>It asks, for the publisher's own work: enough on its own at the end of a page.</summary>
-    public bool IsAppeal => _asks > 0 && !IsNews && (SpeaksOfTrade ? SpeaksOfUs || (SpeaksToYou && SpeaksOfMoney) : _asks > 1 && SpeaksOfUs && SpeaksToYou && SpeaksOfMoney);
+    public bool IsAppeal => IsSolicitation || (_asks > 0 && !IsNews && (SpeaksOfTrade ? SpeaksOfUs || (SpeaksToYou && SpeaksOfMoney) : _asks > 1 && SpeaksOfUs && SpeaksToYou && SpeaksOfMoney));
 
     /// <summary>So plain that it is an appeal even in an article about giving, or in the middle of one about anything else.</summary>
     public bool IsPlainAppeal => _asks > 1 && _reports == 0 && !HasQuote && SpeaksOfTrade && SpeaksOfUs && SpeaksOfMoney;

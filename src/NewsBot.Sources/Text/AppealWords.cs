@@ -33,6 +33,14 @@ internal static class AppealWords
         soutenez, soutenez nous, faire un don, faites un don, votre don, votre soutien, devenez membre, adherer ou, wesprzyj nas*, wspieraj nas*, wesprzyj redakcj*, przekaz nam, twoje wsparcie, zostan patron*
         """);
 
+    /// <summary>Who asks for himself says so, and nobody else: in German and French one of these is enough where nothing is quoted or reported.</summary>
+    public static PhraseList Solicits { get; } = new("""
+        jetzt spenden, dauerspender werden, fordermitglied werden, wir uns uber jede spende, unsere arbeit mit einer spende, mit deiner spende, mit ihrer spende, spende via, deine spende auf, uberweisst deine spende
+        unterstutzen sie uns, unterstutze uns, unterstutzt uns, unterstutze unsere, unterstutzen sie unsere, unterstutzen sie unabhangigen, unterstutzen sie investigativen, unabhangigkeit braucht geld
+        und werden sie mitglied, und werden noch heute mitglied, werde mitglied bei uns, wir finanzieren uns durch spenden
+        faire un don, faites un don, soutenez nous, soutenez notre, adherer ou, wesprzyj nas, przekaz nam, haga una donacion, haz una donacion, hazte socio, apoyanos, sostienici, fai una donazione
+        """);
+
     /// <summary>The ones who ask speak of themselves.</summary>
     public static PhraseList Ours { get; } = new("""
         we, our, ours, us, ми, нас, нам, нами, наш, наша, наше, наші, нашу, нашої, нашого, нашому, нашій, наших, нашим, нашою, редакція, редакцію

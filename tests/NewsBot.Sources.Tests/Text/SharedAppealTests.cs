@@ -7,12 +7,13 @@ namespace NewsBot.Sources.Tests.Text;
 public sealed class SharedAppealTests
 {
     [Fact]
-    public void No_news_is_lost_to_an_appeal_and_half_of_the_appeals_in_five_languages_are_found()
+    public void No_news_is_lost_to_an_appeal_and_four_of_five_appeals_in_five_languages_are_found()
     {
         var blocks = File.ReadLines(SharedFolder.Path("data", "appeals", "blocks.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
             .ToLookup(block => block.GetProperty("label").GetString(), block => block.GetProperty("text").GetString()!);
         Assert.All(blocks["article"], text => Assert.False(IsTakenOut(text), text));
-        Assert.InRange(blocks["appeal"].Count(IsTakenOut), blocks["appeal"].Count() / 2, blocks["appeal"].Count());
+        foreach (var missed in blocks["appeal"].Where(text => !IsTakenOut(text))) TestContext.Current.TestOutputHelper?.WriteLine($"missed: {missed}");
+        Assert.InRange(blocks["appeal"].Count(IsTakenOut) / (double)blocks["appeal"].Count(), .8, 1);
     }
 
     [Theory]
