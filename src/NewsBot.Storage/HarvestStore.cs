@@ -61,8 +61,12 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         public async Task<StoreReport> KeepAsync(KeptArticle kept, Harvested item)
         {
             if (await ArticleTable.RowAsync(session, kept.Article.Id, stop) is { } row) return await ChangeAsync(row, kept);
-            if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop)) return StoreReport.Nothing with { Same = 1 };
-            return await AddAsync(kept, item.Channels, item.IsBreaking);
+            if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop))
+            {
+                await CopyTable.AddAsync(session, kept, Now, stop);
+                return StoreReport.Nothing with { Same = 1 };
+            }
+            return await AddAsync(kept, item);
         }
 
         // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.
@@ -78,10 +82,11 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
             if (urgent.Count > 0) await DebtTable.HurryAsync(session, urgent, Now, stop);
         }
 
-        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels, bool isBreaking)
+        private async Task<StoreReport> AddAsync(KeptArticle kept, Harvested item)
         {
+            var (channels, isBreaking) = (item.Channels, item.IsBreaking);
             var number = await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
-            await ArticleTable.AddAsync(session, number, kept, Now, stop);
+            await ArticleTable.AddAsync(session, number, kept, item.Found is Found.Item { Unposted: { } why } ? $"{why}" : null, Now, stop);
             await ArticleTable.AssignAsync(session, kept.Article, stop);
             unindexed.Add(number, kept);
             var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary, Now, stop);

@@ -68,7 +68,7 @@ public abstract class LaneTests : StoreTests
         await Store.StoreForAsync([Front], articles);
         var head = Assert.Single(await LeaseAsync());
         var bundle = (await Bundles.FoldAsync("a", head, DebtKind.RoundUp, "roundup:1", Stop))!;
-        Assert.Equal(articles.Select(article => article.Id), (await Bundles.MembersAsync(bundle, Stop)).Select(article => article.Id));
+        Assert.Equal(articles.Select(article => article.Id), (await Bundles.MembersAsync(bundle, 100, Stop)).Leads.Select(article => article.Id));
         Assert.Empty(await LeaseAsync("b"));
         await PayAsync(bundle);
         Assert.Equal(0, await Outbox.OwedAsync(Front, Stop));
@@ -88,7 +88,7 @@ public abstract class LaneTests : StoreTests
         Store.Clock.Advance(Minute);
         var again = Assert.Single(await LeaseAsync());
         Assert.Equal((DebtKind.RoundUp, bundle.Key, 1), (again.Kind, again.Key, again.Attempts));
-        Assert.Equal(5, (await Bundles.MembersAsync(again, Stop)).Count);
+        Assert.Equal(5, (await Bundles.MembersAsync(again, 100, Stop)).Count);
         await PayAsync(again);
         Assert.Equal(Id("Late"), Assert.Single(await LeaseAsync()).Article);
     }

@@ -15,7 +15,7 @@ public sealed class CardDrawer(IBundles bundles, IArchive archive, Appeals appea
         {
             case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? new(notice) : null;
             case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
-                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
+                return await bundles.MembersAsync(debt, BundleCard.Named, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
         }
         if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
         var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
@@ -15,11 +14,10 @@ namespace NewsBot.Core.Delivery;
 public sealed class Courier(
     IOutbox outbox,
     IBundles bundles,
-    ILanes lanes,
+    LanePlanner planner,
     IArchive archive,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
-    IOptions<FloodOptions> floods,
     CardDrawer drawer,
     Corrector corrector,
     Pacer pacer,
@@ -141,18 +139,15 @@ public sealed class Courier(
         bell.Ring();
     }
 
-    // What was perhaps sent before goes on as it began, and changes are made at any hour.
     private async Task<(Debt Debt, Settlement? Waits)> PlannedAsync(Debt head, ChannelSettings settings, CancellationToken grace)
     {
-        if (head.DoubtfulSince is not null || head.Kind is DebtKind.Sample or DebtKind.Edit or DebtKind.Withdrawal) return (head, null);
-        var limits = floods.Value.Plan;
-        var lane = head.Kind is DebtKind.Post ? await lanes.ViewAsync(head, Math.Max(limits.Depth, (settings.Most ?? 0) + 1), grace) : LaneView.Alone;
-        switch (PostingPlan.Decide(settings, limits, head, lane, clock.GetUtcNow()))
+        var (decision, waiting) = await planner.DecideAsync(head, settings, grace);
+        switch (decision)
         {
             case TimeDecision.Wait wait:
                 return (head, new Settlement.Postponed(wait.Until));
             case TimeDecision.Fold fold when await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) is { } bundle:
-                _log.Folded(lane.Waiting, head.Channel, fold.Kind);
+                _log.Folded(waiting, head.Channel, fold.Kind);
                 return (bundle, null);
             default:
                 return (head, null);
