@@ -14,6 +14,8 @@ internal static class DiscordNames
         ["read"] = "читати",
         ["support"] = "підтримати",
         ["topics"] = "теми",
+        ["withdraw"] = "відкликати",
+        ["do"] = "дія",
         ["why"] = "чому",
         ["owed"] = "черга",
         ["help"] = "довідка",
