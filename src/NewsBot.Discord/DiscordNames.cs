@@ -14,8 +14,6 @@ internal static class DiscordNames
         ["read"] = "читати",
         ["support"] = "підтримати",
         ["topics"] = "теми",
-        ["withdraw"] = "відкликати",
-        ["do"] = "дія",
         ["why"] = "чому",
         ["owed"] = "черга",
         ["help"] = "довідка",
