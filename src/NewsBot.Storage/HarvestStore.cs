@@ -25,6 +25,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         {
             await session.HoldAsync(Turn.Harvest, stop);
             var sitting = new Sitting(database, session, corrections.Value, stop);
+            await sitting.KnowAsync(batch.SelectMany(item => item.Channels));
             var report = StoreReport.Nothing;
             foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
             await sitting.EndAsync();
@@ -48,9 +49,9 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
     private sealed class Sitting(Database database, Session session, CorrectionOptions corrections, CancellationToken stop)
     {
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
-        private readonly HashSet<ChannelRef> owing = [];
         private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
-        private readonly HashSet<ChannelRef> urgent = [];
+        private readonly SortedDictionary<DebtClass, HashSet<ChannelRef>> lanes = [];
+        private (IReadOnlyList<ChannelRef> Channels, string Text) list = ([], "[]");
 
         public Session Session => session;
 
@@ -78,8 +79,15 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
             if (unindexed.Count > 0) await WordTable.AddAsync(session, unindexed.Values.Select(kept => kept.Words), stop);
-            if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
-            if (urgent.Count > 0) await DebtTable.HurryAsync(session, urgent, Now, stop);
+            foreach (var (place, channels) in lanes)
+                await (place is DebtClass.Urgent ? DebtTable.HurryAsync(session, TextOf(channels), place, Now, stop) : DebtTable.WakeAsync(session, TextOf(channels), place, Now, stop));
+        }
+
+        public async Task KnowAsync(IEnumerable<ChannelRef> channels)
+        {
+            if (channels.Distinct().ToArray() is not { Length: > 0 } all) return;
+            list = (all, DebtTable.ListOf(all));
+            await DebtTable.KnowAsync(session, list.Text, stop);
         }
 
         private async Task<StoreReport> AddAsync(KeptArticle kept, Harvested item)
@@ -89,9 +97,23 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
             await ArticleTable.AddAsync(session, number, kept, item.Found is Found.Item { Unposted: { } why } ? $"{why}" : null, Now, stop);
             await ArticleTable.AssignAsync(session, kept.Article, stop);
             unindexed.Add(number, kept);
-            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary, Now, stop);
-            (isBreaking ? urgent : owing).UnionWith(channels);
-            return StoreReport.Nothing with { New = 1, Owed = owed };
+            return StoreReport.Nothing with { New = 1, Owed = channels.Count == 0 ? 0 : await OweAsync(kept.Article.Id, channels, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary) };
+        }
+
+        private async Task<int> OweAsync(ArticleId article, IReadOnlyList<ChannelRef> channels, DebtClass place)
+        {
+            if (!list.Channels.SequenceEqual(channels)) list = (channels, DebtTable.ListOf(channels));
+            Wake(place, channels);
+            return await DebtTable.OweAsync(session, article, list.Text, DebtKind.Post, place, Now, stop);
+        }
+
+        // Most articles of a batch go to the same channels, and writing thousands of names takes a good part of the time of owing to them.
+        private string TextOf(HashSet<ChannelRef> channels) => channels.SetEquals(list.Channels) ? list.Text : DebtTable.ListOf(channels);
+
+        private void Wake(DebtClass place, IEnumerable<ChannelRef> channels)
+        {
+            if (!lanes.TryGetValue(place, out var known)) lanes[place] = known = [];
+            known.UnionWith(channels);
         }
 
         private async Task<StoreReport> ChangeAsync(ArticleTable.Row row, KeptArticle kept)
@@ -114,9 +136,9 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         {
             // Many at once are a new template rather than many mistakes, and news must not wait for that.
             var place = await ChangesAsync(kept.Article.Source) > corrections.ChangesAnHour ? DebtClass.Last : DebtClass.Urgent;
-            var lanes = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
-            (place is DebtClass.Urgent ? urgent : owing).UnionWith(lanes.Select(ChannelRef.Parse));
-            return lanes.Count;
+            var channels = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
+            if (channels.Count > 0) Wake(place, channels.Select(ChannelRef.Parse));
+            return channels.Count;
         }
 
         private async Task<long> ChangesAsync(string source) => changes[source] = changes.TryGetValue(source, out var known)

@@ -45,6 +45,27 @@ public abstract class LaneTests : StoreTests
     }
 
     [Fact]
+    public async Task What_is_owed_while_a_lane_s_last_post_is_settled_does_not_fall_asleep()
+    {
+        await Store.StoreForAsync([Front], Make.Article("One"));
+        var last = Assert.Single(await LeaseAsync());
+        var news = Make.Article("News");
+        await Store.StoreAsync(news);
+        Task<bool>? settling = null;
+        await Store.Database.WriteAsync(async session =>
+        {
+            var lane = DebtTable.ListOf([Front]);
+            await DebtTable.OweAsync(session, news.Id, lane, DebtKind.Post, DebtClass.Ordinary, Store.Database.Now, Stop);
+            await DebtTable.WakeAsync(session, lane, DebtClass.Ordinary, Store.Database.Now, Stop);
+            settling = Task.Run(() => PayAsync(last), Stop);
+            await Task.Delay(300, Stop);
+            return true;
+        }, Stop);
+        Assert.True(await settling!);
+        Assert.Equal(news.Id, Assert.Single(await LeaseAsync()).Article);
+    }
+
+    [Fact]
     public async Task A_lane_tells_what_waits_in_it_and_what_it_was_sent_lately()
     {
         await Store.StoreForAsync([Front], [.. Enumerable.Range(0, 6).Select(i => Make.Article($"Story {i}"))]);

@@ -15,7 +15,6 @@ public sealed class Courier(
     IOutbox outbox,
     IBundles bundles,
     LanePlanner planner,
-    IArchive archive,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
     CardDrawer drawer,
@@ -159,8 +158,8 @@ public sealed class Courier(
     {
         if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, channel.Settings, stop, grace);
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
-        if (debt.Article is { } about && await archive.FindAsync(about, grace) is { WithdrawnAt: not null }) return new Settlement.Closed("The article was withdrawn.");
         if (await drawer.DrawAsync(debt, channel, stop, grace) is not { } drawing) return new Settlement.GivenUp("The article is no longer kept.");
+        if (drawing.About?.WithdrawnAt is not null) return new Settlement.Closed("The article was withdrawn.");
 
         var card = CardFitter.Fit(drawing.Card, platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);

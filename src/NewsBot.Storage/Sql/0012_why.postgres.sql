@@ -9,3 +9,7 @@ create table copies (
     seen_at bigint not null
 );
 create index copies_by_article on copies (article, seen_at);
+
+create index channels_by_due on channels (platform, due_at) where due_at is not null and paused_at is null;
+
+create index debts_leased on debts (channel) where leased_at is not null;

@@ -10,3 +10,9 @@ create table copies (
     seen_at integer not null
 ) without rowid;
 create index copies_by_article on copies (article, seen_at);
+
+-- When the next lane is due, without looking at all of them.
+create index channels_by_due on channels (platform, due_at) where due_at is not null and paused_at is null;
+
+-- What is under way, to tell which attempts nobody ended.
+create index debts_leased on debts (channel) where leased_at is not null;

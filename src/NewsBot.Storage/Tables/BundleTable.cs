@@ -46,7 +46,7 @@ internal sealed class BundleTable(Database database) : IBundles
             insert into debts (subject, channel, kind, class, text, owed_at) values (@subject, @channel, 'Notice', 1, @text, @now) on conflict (subject, channel) do nothing
             """,
             [("subject", subject), ("channel", channel.ToString()), ("text", JsonSerializer.Serialize(card, StorageJson.Kept.Card)), ("now", database.Now)], stop) > 0;
-        if (owed) await DebtTable.WakeAsync(session, [channel], database.Now, stop);
+        if (owed) await DebtTable.WakeAsync(session, DebtTable.ListOf([channel]), DebtClass.Ordinary, database.Now, stop);
         return owed;
     }, stop);
 
