@@ -24,8 +24,8 @@ internal static class DeliveryFigures
 {
     private const int Channels = 10_000;
     private const int Rounds = 5;
-    private const int WarmUp = 1_000;
-    private const int Paid = 2_000;
+    private const int WarmUp = 5_000;
+    private const int Paid = 10_000;
 
     public static async Task RunAsync(int waiting, string? postgres)
     {
