@@ -25,7 +25,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         {
             await session.HoldAsync(Turn.Harvest, stop);
             var sitting = new Sitting(database, session, corrections.Value, stop);
-            await sitting.KnowAsync(batch.SelectMany(item => item.Channels));
+            await sitting.KnowAsync(batch);
             var report = StoreReport.Nothing;
             foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
             await sitting.EndAsync();
@@ -50,8 +50,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
     {
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
         private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
-        private readonly SortedDictionary<DebtClass, HashSet<ChannelRef>> lanes = [];
-        private (IReadOnlyList<ChannelRef> Channels, string Text) list = ([], "[]");
+        private readonly LaneLists lanes = new();
 
         public Session Session => session;
 
@@ -79,15 +78,13 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
             if (unindexed.Count > 0) await WordTable.AddAsync(session, unindexed.Values.Select(kept => kept.Words), stop);
-            foreach (var (place, channels) in lanes)
-                await (place is DebtClass.Urgent ? DebtTable.HurryAsync(session, TextOf(channels), place, Now, stop) : DebtTable.WakeAsync(session, TextOf(channels), place, Now, stop));
+            foreach (var (place, channels) in lanes.Owed)
+                await (place is DebtClass.Urgent ? DebtTable.HurryAsync(session, channels, place, Now, stop) : DebtTable.WakeAsync(session, channels, place, Now, stop));
         }
 
-        public async Task KnowAsync(IEnumerable<ChannelRef> channels)
+        public async Task KnowAsync(IEnumerable<Harvested> batch)
         {
-            if (channels.Distinct().ToArray() is not { Length: > 0 } all) return;
-            list = (all, DebtTable.ListOf(all));
-            await DebtTable.KnowAsync(session, list.Text, stop);
+            if (lanes.TextOfAll(batch.Select(item => item.Channels)) is { } all) await DebtTable.KnowAsync(session, all, stop);
         }
 
         private async Task<StoreReport> AddAsync(KeptArticle kept, Harvested item)
@@ -102,18 +99,8 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
 
         private async Task<int> OweAsync(ArticleId article, IReadOnlyList<ChannelRef> channels, DebtClass place)
         {
-            if (!list.Channels.SequenceEqual(channels)) list = (channels, DebtTable.ListOf(channels));
-            Wake(place, channels);
-            return await DebtTable.OweAsync(session, article, list.Text, DebtKind.Post, place, Now, stop);
-        }
-
-        // Most articles of a batch go to the same channels, and writing thousands of names takes a good part of the time of owing to them.
-        private string TextOf(HashSet<ChannelRef> channels) => channels.SetEquals(list.Channels) ? list.Text : DebtTable.ListOf(channels);
-
-        private void Wake(DebtClass place, IEnumerable<ChannelRef> channels)
-        {
-            if (!lanes.TryGetValue(place, out var known)) lanes[place] = known = [];
-            known.UnionWith(channels);
+            lanes.Add(place, channels);
+            return await DebtTable.OweAsync(session, article, lanes.TextOf(channels), DebtKind.Post, place, Now, stop);
         }
 
         private async Task<StoreReport> ChangeAsync(ArticleTable.Row row, KeptArticle kept)
@@ -137,7 +124,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
             // Many at once are a new template rather than many mistakes, and news must not wait for that.
             var place = await ChangesAsync(kept.Article.Source) > corrections.ChangesAnHour ? DebtClass.Last : DebtClass.Urgent;
             var channels = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
-            if (channels.Count > 0) Wake(place, channels.Select(ChannelRef.Parse));
+            lanes.Add(place, [.. channels.Select(ChannelRef.Parse)]);
             return channels.Count;
         }
 
