@@ -38,6 +38,8 @@ public static class CoreServices
         services.AddSingleton<Harvest>();
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Appeals>().AddSingleton<CardDrawer>();
+        services.AddSingleton<LanePlanner>().AddSingleton<Outlooks>();
+        services.TryAddSingleton<ISameStory, NoSameStory>();
         services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();
@@ -80,6 +82,9 @@ public static class CoreServices
         .AddSingleton<ICommand, ResumeCommand>()
         .AddSingleton<ArticleFinder>()
         .AddSingleton<ICommand, WithdrawCommand>()
+        .AddSingleton<OutlookWords>().AddSingleton<StoryTeller>().AddSingleton<Verdicts>()
+        .AddSingleton<ICommand, WhyCommand>()
+        .AddSingleton<ICommand, OwedCommand>()
         .AddSingleton<ICommand, StatusCommand>()
         .AddSingleton<ICommand, SourceListCommand>()
         .AddSingleton<ICommand, SourceAddCommand>()

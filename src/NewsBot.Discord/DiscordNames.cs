@@ -14,6 +14,8 @@ internal static class DiscordNames
         ["read"] = "читати",
         ["support"] = "підтримати",
         ["topics"] = "теми",
+        ["why"] = "чому",
+        ["owed"] = "черга",
         ["help"] = "довідка",
         ["about"] = "про-бота",
         ["subscribe"] = "підписати",

@@ -22,4 +22,8 @@ internal sealed class DiscordPlaces(GuildBook guilds) : IPlaces
             ? new DiscordPlace(guild, channel).Ref
             : null);
     }
+
+    public string? LinkOf(ChannelRef channel, string messageId) => PostedMessage.Read(channel, messageId) is { } posted
+        ? $"https://discord.com/channels/{DiscordPlace.Of(channel).Guild?.ToString() ?? "@me"}/{posted.Channel}/{posted.Message}"
+        : null;
 }

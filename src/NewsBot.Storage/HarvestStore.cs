@@ -25,6 +25,7 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         {
             await session.HoldAsync(Turn.Harvest, stop);
             var sitting = new Sitting(database, session, corrections.Value, stop);
+            await sitting.KnowAsync(batch);
             var report = StoreReport.Nothing;
             foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
             await sitting.EndAsync();
@@ -48,9 +49,8 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
     private sealed class Sitting(Database database, Session session, CorrectionOptions corrections, CancellationToken stop)
     {
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
-        private readonly HashSet<ChannelRef> owing = [];
         private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
-        private readonly HashSet<ChannelRef> urgent = [];
+        private readonly LaneLists lanes = new();
 
         public Session Session => session;
 
@@ -61,8 +61,12 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         public async Task<StoreReport> KeepAsync(KeptArticle kept, Harvested item)
         {
             if (await ArticleTable.RowAsync(session, kept.Article.Id, stop) is { } row) return await ChangeAsync(row, kept);
-            if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop)) return StoreReport.Nothing with { Same = 1 };
-            return await AddAsync(kept, item.Channels, item.IsBreaking);
+            if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop))
+            {
+                await CopyTable.AddAsync(session, kept, Now, stop);
+                return StoreReport.Nothing with { Same = 1 };
+            }
+            return await AddAsync(kept, item);
         }
 
         // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.
@@ -74,19 +78,29 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
                 await database.Words.AddAsync(session, number, kept.Words, stop);
             }
             if (unindexed.Count > 0) await WordTable.AddAsync(session, unindexed.Values.Select(kept => kept.Words), stop);
-            if (owing.Count > 0) await DebtTable.WakeAsync(session, owing, Now, stop);
-            if (urgent.Count > 0) await DebtTable.HurryAsync(session, urgent, Now, stop);
+            foreach (var (place, channels) in lanes.Owed)
+                await (place is DebtClass.Urgent ? DebtTable.HurryAsync(session, channels, place, Now, stop) : DebtTable.WakeAsync(session, channels, place, Now, stop));
         }
 
-        private async Task<StoreReport> AddAsync(KeptArticle kept, IReadOnlyList<ChannelRef> channels, bool isBreaking)
+        public async Task KnowAsync(IEnumerable<Harvested> batch)
         {
+            if (lanes.TextOfAll(batch.Select(item => item.Channels)) is { } all) await DebtTable.KnowAsync(session, all, stop);
+        }
+
+        private async Task<StoreReport> AddAsync(KeptArticle kept, Harvested item)
+        {
+            var (channels, isBreaking) = (item.Channels, item.IsBreaking);
             var number = await ArticleNumber.NextAsync(session, kept.Article.Published, stop);
-            await ArticleTable.AddAsync(session, number, kept, Now, stop);
+            await ArticleTable.AddAsync(session, number, kept, item.Found is Found.Item { Unposted: { } why } ? $"{why}" : null, Now, stop);
             await ArticleTable.AssignAsync(session, kept.Article, stop);
             unindexed.Add(number, kept);
-            var owed = channels.Count == 0 ? 0 : await DebtTable.OweAsync(session, kept.Article.Id, channels, DebtKind.Post, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary, Now, stop);
-            (isBreaking ? urgent : owing).UnionWith(channels);
-            return StoreReport.Nothing with { New = 1, Owed = owed };
+            return StoreReport.Nothing with { New = 1, Owed = channels.Count == 0 ? 0 : await OweAsync(kept.Article.Id, channels, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary) };
+        }
+
+        private async Task<int> OweAsync(ArticleId article, IReadOnlyList<ChannelRef> channels, DebtClass place)
+        {
+            lanes.Add(place, channels);
+            return await DebtTable.OweAsync(session, article, lanes.TextOf(channels), DebtKind.Post, place, Now, stop);
         }
 
         private async Task<StoreReport> ChangeAsync(ArticleTable.Row row, KeptArticle kept)
@@ -109,9 +123,9 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         {
             // Many at once are a new template rather than many mistakes, and news must not wait for that.
             var place = await ChangesAsync(kept.Article.Source) > corrections.ChangesAnHour ? DebtClass.Last : DebtClass.Urgent;
-            var lanes = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
-            (place is DebtClass.Urgent ? urgent : owing).UnionWith(lanes.Select(ChannelRef.Parse));
-            return lanes.Count;
+            var channels = await EditTable.OweEditsAsync(session, kept.Article.Id, row.Content, place, Now - (long)corrections.CorrectFor.TotalMilliseconds, Now, stop);
+            lanes.Add(place, [.. channels.Select(ChannelRef.Parse)]);
+            return channels.Count;
         }
 
         private async Task<long> ChangesAsync(string source) => changes[source] = changes.TryGetValue(source, out var known)

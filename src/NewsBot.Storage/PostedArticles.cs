@@ -29,7 +29,7 @@ internal sealed class PostedArticles(Database database) : IPostedArticles
         }
         await EditTable.CloseAsync(session, article, channel, now, stop);
         var lanes = await EditTable.OweWithdrawalsAsync(session, article, channel, now, stop);
-        if (lanes.Count > 0) await DebtTable.HurryAsync(session, lanes.Select(ChannelRef.Parse), now, stop);
+        if (lanes.Count > 0) await DebtTable.HurryAsync(session, StorageJson.List(lanes), DebtClass.Urgent, now, stop);
         return lanes.Count;
     }, stop);
 

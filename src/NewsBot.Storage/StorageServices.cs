@@ -45,6 +45,7 @@ public static class StorageServices
             .AddSingleton<IAttemptLedger, AttemptTable>()
             .AddSingleton<IBundles, BundleTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
+            .AddSingleton<IDeliveryBook, DeliveryBook>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()
             .AddSingleton<IInbox, InboxTable>()

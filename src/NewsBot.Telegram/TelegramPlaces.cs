@@ -16,6 +16,15 @@ internal sealed partial class TelegramPlaces : IPlaces
 
     public Task<ChannelRef?> FindAsync(ChannelRef near, string typed, CancellationToken stop) => Task.FromResult(Find(TelegramChat.Of(near), typed.Trim()));
 
+    // Only groups with the mark of a supergroup and channels have such links; members alone can open them.
+    public string? LinkOf(ChannelRef channel, string messageId)
+    {
+        var chat = TelegramChat.Of(channel);
+        var id = chat.Id.ToString(CultureInfo.InvariantCulture);
+        if (!id.StartsWith("-100", StringComparison.Ordinal) || PostedMessage.Read(messageId) is not { } posted) return null;
+        return string.Create(CultureInfo.InvariantCulture, $"https://t.me/c/{id[4..]}/{(chat.Thread is { } thread ? $"{thread}/" : "")}{posted.Id}");
+    }
+
     private static ChannelRef? Find(TelegramChat chat, string typed)
     {
         if (chat.IsPrivate || Shape().Match(typed) is not { Success: true } match) return null;

@@ -26,8 +26,8 @@ public abstract class BundleTests : StoreTests
         var articles = await OweAsync("a", "b", "c");
         var head = await LeaseAsync();
         var bundle = (await Store.Bundles.FoldAsync(Owner, head!, DebtKind.Digest, "digest:1", Stop))!;
-        Assert.Equal(articles, (await Store.Bundles.MembersAsync(bundle, Stop)).Select(article => article.Id));
-        Assert.Empty(await Store.Bundles.WaitingAsync(Desk, Stop));
+        Assert.Equal(articles, (await Store.Bundles.MembersAsync(bundle, 100, Stop)).Leads.Select(article => article.Id));
+        Assert.Equal(0, (await Store.Bundles.WaitingAsync(Desk, 100, Stop)).Count);
         Assert.True(await Store.Outbox.SettleAsync(Owner, bundle, new Settlement.Paid("m1", "hash"), Stop));
         Assert.Null(await LeaseAsync());
         Assert.Equal(0, await Store.Outbox.OwedAsync(Desk, Stop));
@@ -43,7 +43,7 @@ public abstract class BundleTests : StoreTests
         await Store.Outbox.ReleaseAsync(Owner, Stop);
         var again = (await LeaseAsync())!;
         Assert.Equal((bundle.Number, DebtKind.CatchUp, 1), (again.Number, again.Kind, again.Attempts));
-        Assert.Equal(2, (await Store.Bundles.MembersAsync(again, Stop)).Count);
+        Assert.Equal(2, (await Store.Bundles.MembersAsync(again, 100, Stop)).Count);
         await Store.Outbox.SettleAsync(Owner, again, new Settlement.Paid("m1", "hash"), Stop);
         Assert.Equal("c", (await Store.Archive.FindAsync((await LeaseAsync())!.Article!.Value, Stop))!.Title);
     }
@@ -67,7 +67,7 @@ public abstract class BundleTests : StoreTests
         var doubtful = (await LeaseAsync())!;
         await Store.Outbox.SendingAsync(Owner, doubtful, Stop);
         await Store.Outbox.ReleaseAsync(Owner, Stop);
-        Assert.Equal(2, (await Store.Bundles.WaitingAsync(Desk, Stop)).Count);
+        Assert.Equal(2, (await Store.Bundles.WaitingAsync(Desk, 100, Stop)).Count);
     }
 
     [Fact]

@@ -123,11 +123,11 @@ public abstract class HarvestTests : StoreTests
         static List<Harvested> Breaking()
         {
             var good = Make.Article("Good", "With a body.", topics: ["t"]);
-            var bad = Make.Article("Bad");
+            var bad = Make.Article("Bad") with { Topics = new ThrowingList() };
             return
             [
                 new(new Found.Item("good", "1", new("good", good.Content)), good, [Front]),
-                new(new Found.Item("bad", "1", new("bad", bad.Content)), bad, new ThrowingList()),
+                new(new Found.Item("bad", "1", new("bad", bad.Content)), bad, [Front]),
             ];
         }
     }
@@ -215,10 +215,14 @@ public abstract class HarvestTests : StoreTests
         Store.Harvest.StoreAsync(source, [.. found.Select(one => new Harvested(one, null, []))], Stop);
 
     /// <summary>Breaks when it is enumerated, which the store does in the middle of its transaction.</summary>
-    private sealed class ThrowingList : List<ChannelRef>, IEnumerable<ChannelRef>, IReadOnlyList<ChannelRef>
+    private sealed class ThrowingList : IReadOnlyList<string>
     {
-        public ThrowingList() => Add(Front);
+        public int Count => 1;
 
-        IEnumerator<ChannelRef> IEnumerable<ChannelRef>.GetEnumerator() => throw new InvalidDataException();
+        public string this[int index] => throw new InvalidDataException();
+
+        public IEnumerator<string> GetEnumerator() => throw new InvalidDataException();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -45,6 +45,27 @@ public abstract class LaneTests : StoreTests
     }
 
     [Fact]
+    public async Task What_is_owed_while_a_lane_s_last_post_is_settled_does_not_fall_asleep()
+    {
+        await Store.StoreForAsync([Front], Make.Article("One"));
+        var last = Assert.Single(await LeaseAsync());
+        var news = Make.Article("News");
+        await Store.StoreAsync(news);
+        Task<bool>? settling = null;
+        await Store.Database.WriteAsync(async session =>
+        {
+            var lane = DebtTable.ListOf([Front]);
+            await DebtTable.OweAsync(session, news.Id, lane, DebtKind.Post, DebtClass.Ordinary, Store.Database.Now, Stop);
+            await DebtTable.WakeAsync(session, lane, DebtClass.Ordinary, Store.Database.Now, Stop);
+            settling = Task.Run(() => PayAsync(last), Stop);
+            await Task.Delay(300, Stop);
+            return true;
+        }, Stop);
+        Assert.True(await settling!);
+        Assert.Equal(news.Id, Assert.Single(await LeaseAsync()).Article);
+    }
+
+    [Fact]
     public async Task A_lane_tells_what_waits_in_it_and_what_it_was_sent_lately()
     {
         await Store.StoreForAsync([Front], [.. Enumerable.Range(0, 6).Select(i => Make.Article($"Story {i}"))]);
@@ -68,7 +89,7 @@ public abstract class LaneTests : StoreTests
         await Store.StoreForAsync([Front], articles);
         var head = Assert.Single(await LeaseAsync());
         var bundle = (await Bundles.FoldAsync("a", head, DebtKind.RoundUp, "roundup:1", Stop))!;
-        Assert.Equal(articles.Select(article => article.Id), (await Bundles.MembersAsync(bundle, Stop)).Select(article => article.Id));
+        Assert.Equal(articles.Select(article => article.Id), (await Bundles.MembersAsync(bundle, 100, Stop)).Leads.Select(article => article.Id));
         Assert.Empty(await LeaseAsync("b"));
         await PayAsync(bundle);
         Assert.Equal(0, await Outbox.OwedAsync(Front, Stop));
@@ -88,7 +109,7 @@ public abstract class LaneTests : StoreTests
         Store.Clock.Advance(Minute);
         var again = Assert.Single(await LeaseAsync());
         Assert.Equal((DebtKind.RoundUp, bundle.Key, 1), (again.Kind, again.Key, again.Attempts));
-        Assert.Equal(5, (await Bundles.MembersAsync(again, Stop)).Count);
+        Assert.Equal(5, (await Bundles.MembersAsync(again, 100, Stop)).Count);
         await PayAsync(again);
         Assert.Equal(Id("Late"), Assert.Single(await LeaseAsync()).Article);
     }

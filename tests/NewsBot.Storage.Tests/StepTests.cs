@@ -12,7 +12,7 @@ public sealed class StepTests(PostgresServer server) : IDisposable
 {
     private const string Old = """
         insert into articles (number, id, source, place, published, fingerprint, summary, content, kept_at)
-            values (1, 'a1', 's', 'p', 1000, 'f', 'sum', '{"title":"One","published":"2024-09-08T12:00:00+00:00"}', 1000), (2, 'a2', 's', 'q', 1000, 'g', 'sum', '{"title":"Two","published":"2024-09-08T12:00:00+00:00"}', 1000);
+            values (1, 'a1', 's', 'p', 1000, 'f', 'sum', '{"title":"One","published":"2024-09-08T12:00:00+00:00","tags":[],"topics":[],"body":[]}', 1000), (2, 'a2', 's', 'q', 1000, 'g', 'sum', '{"title":"Two","published":"2024-09-08T12:00:00+00:00","tags":[],"topics":[],"body":[]}', 1000);
         insert into channels (channel, due_at, paid, given_up) values ('local:x', 1000, 1, 2), ('local:y', null, 0, 0);
         insert into debts (article, channel, kind, owed_at, attempts, paid_at, message_id, drawn_hash) values ('a1', 'local:x', 'Post', 1000, 1, 2000, '77', 'h');
         insert into debts (article, channel, kind, owed_at, attempts) values ('a2', 'local:x', 'Post', 1000, 0);

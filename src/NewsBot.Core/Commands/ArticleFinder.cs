@@ -21,14 +21,22 @@ internal sealed class ArticleFinder(IArchive archive, IPostedArticles posts)
         return exact.Length > 0 ? exact : found;
     }
 
-    // An article is named by its link without what tells where the reader came from; it may have been shared with that, or by another door.
     private async Task<Article?> LinkedAsync(string link, CancellationToken stop)
+    {
+        foreach (var id in IdsOf(link))
+            if (await archive.FindAsync(id, stop) is { } article) return article;
+        return null;
+    }
+
+    /// <summary>
+    /// The ids that an article of this link may have: it is named by its link without what tells where the reader came from; it may have been shared
+    /// with that, or by another door.
+    /// </summary>
+    public static IEnumerable<ArticleId> IdsOf(string link)
     {
         var bare = new UriBuilder(link) { Fragment = "" };
         bare.Query = LinkParameters.Content(bare.Query);
         var forms = new[] { link, bare.Uri.AbsoluteUri, CanonicalLink.Of(link), CanonicalLink.Of(link)?.Replace("https://", "https://www.", StringComparison.Ordinal) };
-        foreach (var form in forms.OfType<string>().SelectMany(form => new[] { form, form.Replace("https://", "http://", StringComparison.Ordinal) }).Distinct())
-            if (await archive.FindAsync(ArticleId.Of(form), stop) is { } article) return article;
-        return null;
+        return forms.OfType<string>().SelectMany(form => new[] { form, form.Replace("https://", "http://", StringComparison.Ordinal) }).Distinct().Select(ArticleId.Of);
     }
 }

@@ -1,4 +1,3 @@
-using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Schedules;
@@ -7,10 +6,8 @@ using NewsBot.Core.Subscriptions;
 namespace NewsBot.Core.Commands;
 
 /// <summary>digest preview: what the next digest would be if nothing more came, and when it comes. Posts nothing.</summary>
-internal sealed class DigestPreviewCommand(IBundles bundles, IArchive archive, TimeProvider clock) : ICommand
+internal sealed class DigestPreviewCommand(IBundles bundles, TimeProvider clock) : ICommand
 {
-    private const int Most = 100;
-
     private static readonly Phrase Off = new("This channel has no digest: its articles come one by one. settings digest daily 08:00 gathers them.", "Цей канал не має дайджесту: статті надходять по одній. settings digest daily 08:00 збирає їх докупи.");
     private static readonly Phrase When = new("Comes {0}, {1}", "Надійде {0}, {1}");
     private static readonly Phrase Nothing = new("Nothing waits for the next digest yet. It comes {0}, {1}, if something does by then.", "На наступний дайджест ще нічого не чекає. Він надійде {0}, {1}, якщо до того щось з'явиться.");
@@ -22,9 +19,7 @@ internal sealed class DigestPreviewCommand(IBundles bundles, IArchive archive, T
         var settings = call.Channel.Settings;
         if (settings.Digest is not { } digest) return Reply.Private(call.Say(Off), Button.Type("settings", "settings"));
         var next = TimeZoneInfo.ConvertTime(NextAt(digest, settings), Zones.Of(settings.Zone)).ToString("ddd d MMM, HH:mm", Culture.Of(settings.Language));
-        var articles = new List<Article>();
-        foreach (var id in (await bundles.WaitingAsync(call.Channel.Ref, stop)).Take(Most))
-            if (await archive.FindAsync(id, stop) is { } article) articles.Add(article);
+        var articles = await bundles.WaitingAsync(call.Channel.Ref, BundleCard.Named, stop);
         if (articles.Count == 0) return Reply.Private(call.Say(Nothing, next, settings.Zone));
         return new([BundleCard.Of(DebtKind.Digest, articles, settings) with { Footer = call.Say(When, next, settings.Zone) }], IsPrivate: true);
     }

@@ -16,4 +16,8 @@ public interface IPlaces
 
     /// <summary>A place in the same chat or server, as a moderator types it; null when there is none such, or it is in another.</summary>
     Task<ChannelRef?> FindAsync(ChannelRef near, string typed, CancellationToken stop);
+
+    /// <summary>The link that opens a post; null where posts have none, or none that everyone may know.</summary>
+    /// <param name="messageId">What the platform gave when it was posted.</param>
+    string? LinkOf(ChannelRef channel, string messageId) => null;
 }

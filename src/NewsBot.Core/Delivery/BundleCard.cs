@@ -8,7 +8,8 @@ namespace NewsBot.Core.Delivery;
 /// <summary>One card for many articles: the first are named with their links, the others counted, and a button shows all.</summary>
 public static class BundleCard
 {
-    private const int Named = 12;
+    /// <summary>So many are named; the others are counted.</summary>
+    public const int Named = 12;
 
     /// <summary>What `latest` gives at most.</summary>
     private const int MostListed = 10;
@@ -20,13 +21,13 @@ public static class BundleCard
     private static readonly Phrase More = new("and {0} more", "і ще {0}");
     private static readonly Phrase All = new("Show the latest", "Показати останні");
 
-    /// <param name="articles">In the order in which they were owed.</param>
-    public static Card Of(DebtKind kind, IReadOnlyList<Article> articles, ChannelSettings settings)
+    public static Card Of(DebtKind kind, Gathered articles, ChannelSettings settings)
     {
         var language = settings.Language;
         var title = kind switch { DebtKind.Digest => Digest, DebtKind.CatchUp => CatchUp, _ => RoundUp };
-        var lines = articles.Take(Named).Select(Line);
-        if (articles.Count > Named) lines = lines.Append(Prose.Of(More.In(language, articles.Count - Named), Mark.Emphasis));
+        articles = articles with { Leads = [.. articles.Leads.Take(Named)] };
+        var lines = articles.Leads.Select(Line);
+        if (articles.Count > articles.Leads.Count) lines = lines.Append(Prose.Of(More.In(language, articles.Count - articles.Leads.Count), Mark.Emphasis));
         return new()
         {
             Title = title.In(language, Count(articles.Count, language)),

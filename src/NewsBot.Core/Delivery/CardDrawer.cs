@@ -8,16 +8,17 @@ namespace NewsBot.Core.Delivery;
 /// <summary>Draws the card that pays a debt, from what is kept at the moment it is sent.</summary>
 public sealed class CardDrawer(IBundles bundles, IArchive archive, Appeals appeals, Dresser dresser)
 {
-    /// <summary>Null when nothing is left to say.</summary>
+    /// <summary>Null when nothing is left to say; an empty card when its article was withdrawn.</summary>
     public async Task<Drawing?> DrawAsync(Debt debt, Channel channel, CancellationToken stop, CancellationToken grace)
     {
         switch (debt.Kind)
         {
             case DebtKind.Notice: return await bundles.NoticeAsync(debt, grace) is { } notice ? new(notice) : null;
             case DebtKind.Digest or DebtKind.CatchUp or DebtKind.RoundUp:
-                return await bundles.MembersAsync(debt, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
+                return await bundles.MembersAsync(debt, BundleCard.Named, grace) is { Count: > 0 } articles ? new(BundleCard.Of(debt.Kind, articles, channel.Settings)) : null;
         }
         if (debt.Article is not { } id || await archive.FindAsync(id, grace) is not { } article) return null;
+        if (article.WithdrawnAt is not null) return new(new(), article);
         var appealDay = await appeals.DayOfAsync(article, channel, debt, grace);
         article = await dresser.DressAsync(article, channel.Settings, stop);
         return new(ArticleCard.Post(article, channel.Settings, debt.Kind, appealDay is not null), article, appealDay);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
@@ -15,11 +14,9 @@ namespace NewsBot.Core.Delivery;
 public sealed class Courier(
     IOutbox outbox,
     IBundles bundles,
-    ILanes lanes,
-    IArchive archive,
+    LanePlanner planner,
     ISubscriptions subscriptions,
     IEnumerable<IPlatform> platforms,
-    IOptions<FloodOptions> floods,
     CardDrawer drawer,
     Corrector corrector,
     Pacer pacer,
@@ -141,18 +138,15 @@ public sealed class Courier(
         bell.Ring();
     }
 
-    // What was perhaps sent before goes on as it began, and changes are made at any hour.
     private async Task<(Debt Debt, Settlement? Waits)> PlannedAsync(Debt head, ChannelSettings settings, CancellationToken grace)
     {
-        if (head.DoubtfulSince is not null || head.Kind is DebtKind.Sample or DebtKind.Edit or DebtKind.Withdrawal) return (head, null);
-        var limits = floods.Value.Plan;
-        var lane = head.Kind is DebtKind.Post ? await lanes.ViewAsync(head, Math.Max(limits.Depth, (settings.Most ?? 0) + 1), grace) : LaneView.Alone;
-        switch (PostingPlan.Decide(settings, limits, head, lane, clock.GetUtcNow()))
+        var (decision, waiting) = await planner.DecideAsync(head, settings, grace);
+        switch (decision)
         {
             case TimeDecision.Wait wait:
                 return (head, new Settlement.Postponed(wait.Until));
             case TimeDecision.Fold fold when await bundles.FoldAsync(node.Value, head, fold.Kind, fold.Subject, grace) is { } bundle:
-                _log.Folded(lane.Waiting, head.Channel, fold.Kind);
+                _log.Folded(waiting, head.Channel, fold.Kind);
                 return (bundle, null);
             default:
                 return (head, null);
@@ -164,8 +158,8 @@ public sealed class Courier(
     {
         if (debt.Kind is DebtKind.Edit or DebtKind.Withdrawal) return await ChangedAsync(platform, debt, channel.Settings, stop, grace);
         if (!MayRepeat(platform, debt.Channel, debt.DoubtfulSince)) return new Settlement.Left("The bot stopped while this was being sent, so nobody knows whether it arrived.");
-        if (debt.Article is { } about && await archive.FindAsync(about, grace) is { WithdrawnAt: not null }) return new Settlement.Closed("The article was withdrawn.");
         if (await drawer.DrawAsync(debt, channel, stop, grace) is not { } drawing) return new Settlement.GivenUp("The article is no longer kept.");
+        if (drawing.About?.WithdrawnAt is not null) return new Settlement.Closed("The article was withdrawn.");
 
         var card = CardFitter.Fit(drawing.Card, platform.Limits);
         var paces = platform.PacesOf(debt.Channel, channel.Settings);

@@ -14,11 +14,11 @@ public interface IBundles
     /// <returns>The bundle, leased in place of the head; null when there was one of this subject before or the lease was lost.</returns>
     Task<Debt?> FoldAsync(string owner, Debt head, DebtKind kind, string subject, CancellationToken stop);
 
-    /// <summary>The articles in a bundle, in the order in which they were owed.</summary>
-    Task<IReadOnlyList<Article>> MembersAsync(Debt bundle, CancellationToken stop);
+    /// <summary>The first articles in a bundle, in the order in which they were owed.</summary>
+    Task<Gathered> MembersAsync(Debt bundle, int most, CancellationToken stop);
 
-    /// <summary>The ordinary posts that a channel waits for and that could be folded, in order.</summary>
-    Task<IReadOnlyList<ArticleId>> WaitingAsync(ChannelRef channel, CancellationToken stop);
+    /// <summary>The ordinary posts that a channel waits for and that could be folded, the first of them, in order.</summary>
+    Task<Gathered> WaitingAsync(ChannelRef channel, int most, CancellationToken stop);
 
     /// <summary>Owes a finished card once.</summary>
     /// <returns>False when this subject is or was owed there.</returns>
@@ -27,3 +27,8 @@ public interface IBundles
     /// <summary>The card that was owed; null when there is none.</summary>
     Task<Card?> NoticeAsync(Debt notice, CancellationToken stop);
 }
+
+/// <summary>Articles that make one card.</summary>
+/// <param name="Leads">Those that the card names; a bundle may hold a hundred thousand.</param>
+/// <param name="Count">Of all.</param>
+public sealed record Gathered(IReadOnlyList<Article> Leads, int Count);

@@ -36,7 +36,7 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
         var channels = isOwed ? await subscriptions.AllAsync(stop) : [];
         var harvested = batch.OrderBy(Published).Select(found => found switch
         {
-            Found.Item item => Keep(source, item, matcher, channels, breaking),
+            Found.Item item => Keep(source, isOwed ? item : item with { Unposted = item.Unposted ?? Unposted.Import }, matcher, channels, breaking),
             _ => new Harvested(found, null, []),
         }).ToArray();
         var report = await store.StoreAsync(source, harvested, stop);

@@ -29,7 +29,11 @@ public interface IArticleSource
 /// <summary>One thing that a source saw at a place. A mark of null means: look at this place again next time.</summary>
 public abstract record Found(string Place, string? Mark)
 {
-    public sealed record Item(string Place, string? Mark, FoundArticle Article) : Found(Place, Mark);
+    public sealed record Item(string Place, string? Mark, FoundArticle Article) : Found(Place, Mark)
+    {
+        /// <summary>Why it is owed to nobody; null for news.</summary>
+        public Unposted? Unposted { get; init; }
+    }
 
     /// <param name="What">One sentence for a person: what is wrong, with sizes and limits where they matter.</param>
     public sealed record Problem(string Place, string? Mark, string What) : Found(Place, Mark);

@@ -24,20 +24,38 @@ internal sealed partial class Listener(
     {
         try
         {
-            for (var attempt = 0; ; attempt++)
-            {
-                if (await ConnectAsync(stoppingToken)) break;
-                if (connection.IsRefused) return;
-                await Task.Delay(Wait(attempt), clock, stoppingToken);
-            }
-            if (options.Value.IsPosted) return;
+            await UntilAsync(ConnectAsync, stoppingToken);
+            if (connection.IsRefused || options.Value.IsPosted) return;
             var following = FollowAsync(stoppingToken);
-            if (await gateway.RunAsync(HandleAsync, stoppingToken) is { } why) connection.Refused(why);
+            await UntilAsync(ListenAsync, stoppingToken);
             await following;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
         }
+    }
+
+    /// <summary>Tries until it succeeds or Discord will have us no more; a database that is away for a moment is waited for like Discord itself.</summary>
+    private async Task UntilAsync(Func<CancellationToken, Task<bool>> step, CancellationToken stop)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                if (await step(stop) || connection.IsRefused) return;
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                connection.Lost(failure.Message);
+            }
+            await Task.Delay(Wait(attempt), clock, stop);
+        }
+    }
+
+    private async Task<bool> ListenAsync(CancellationToken stop)
+    {
+        if (await gateway.RunAsync(HandleAsync, stop) is { } why) connection.Refused(why);
+        return true;
     }
 
     private async Task<bool> ConnectAsync(CancellationToken stop)
@@ -49,7 +67,7 @@ internal sealed partial class Listener(
                 if (await rest.GetMeAsync(stop) is Ok<User>(var me)) guilds.Know(me.Id);
                 connection.Reached(application);
                 bell.Ring();
-                if (await menu.AnnounceAsync(stop) is { } complaint) LogNoMenu(complaint);
+                await AnnounceAsync(stop);
                 return true;
             case Failed<Application>(TokenIsWrong why):
                 connection.Refused(DiscordFailures.Why(why));
@@ -59,6 +77,19 @@ internal sealed partial class Listener(
                 return false;
             default:
                 throw new InvalidOperationException("A call has two ends.");
+        }
+    }
+
+    // Without a menu people can still type; it is announced at the next start.
+    private async Task AnnounceAsync(CancellationToken stop)
+    {
+        try
+        {
+            if (await menu.AnnounceAsync(stop) is { } complaint) LogNoMenu(complaint);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogNoMenu(failure.Message);
         }
     }
 

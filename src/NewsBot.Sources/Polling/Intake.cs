@@ -25,7 +25,7 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
         var later = await CompleteAsync(source, reading.Entries, isWhole, stop);
         var entries = reading.Entries.Where(entry => entry.Known is not null || entry.Article is not null).ToArray();
         var news = News(entries, reading, memory, now);
-        var report = await StoreAsync(source, entries.Where(entry => !news.Contains(entry)), isOwed: false, stop);
+        var report = await StoreAsync(source, entries.Where(entry => !news.Contains(entry)), isOwed: false, stop, entry => WhyNot(entry, reading, memory, now));
         report += await StoreAsync(source, news, isOwed: true, stop);
         if (later.Count > 0) report += await harvest.StoreAsync(source.Key, later, isOwed: false, stop);
         return new(reading.Remember(entries, memory, isWhole, now), report, IsFirst: memory is null);
@@ -55,7 +55,14 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
         return [.. completed.Skip(read.Length)];
     }
 
-    private static Found.Item ItemOf(WebSource source, FoundArticle article) => new(article.Content.Link ?? source.Place, null, article);
+    private static Found.Item ItemOf(WebSource source, FoundArticle article, Unposted? unposted = null) => new(article.Content.Link ?? source.Place, null, article) { Unposted = unposted };
+
+    // For those who ask later; an article that was known is not news either, and needs no reason.
+    private Unposted WhyNot(ReadEntry entry, Reading reading, SourceMemory? memory, DateTimeOffset now) =>
+        memory is null ? Unposted.FirstReading
+        : reading.MovedUp.Contains(entry.At) ? Unposted.MovedUp
+        : Newness.IsNews(entry.Marks, memory, options.Value.Freshness, now) ? Unposted.TooMany
+        : Unposted.TooOld;
 
     private static ArticleContent With(WebSourceSettings settings, ArticleContent content) => content with
     {
@@ -72,10 +79,10 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
         return [.. news.OrderByDescending(entry => entry.Marks.Date ?? now).ThenBy(entry => entry.At).Take(options.Value.MostAtOnce)];
     }
 
-    private async Task<StoreReport> StoreAsync(WebSource source, IEnumerable<ReadEntry> entries, bool isOwed, CancellationToken stop)
+    private async Task<StoreReport> StoreAsync(WebSource source, IEnumerable<ReadEntry> entries, bool isOwed, CancellationToken stop, Func<ReadEntry, Unposted>? why = null)
     {
         var found = entries.Where(entry => entry is { Article: not null, IsOthers: false })
-            .Select(Found (entry) => ItemOf(source, entry.Article!)).ToArray();
+            .Select(Found (entry) => ItemOf(source, entry.Article!, why?.Invoke(entry))).ToArray();
         return found.Length == 0 ? StoreReport.Nothing : await harvest.StoreAsync(source.Key, found, isOwed, stop);
     }
 }

@@ -59,10 +59,11 @@ internal static class ArticleTable
     public static Task<bool> HasTextAsync(Session session, string fingerprint, CancellationToken stop) => session.AnyAsync(
         "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop);
 
-    public static Task AddAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
-        insert into articles (number, id, source, place, published, fingerprint, summary, content, kept_at)
-        values (@number, @id, @source, @place, @published, @fingerprint, @summary, @content, @now)
-        """, ValuesOf(number, kept, now), stop);
+    /// <param name="unposted">Why it is owed to nobody; null for news.</param>
+    public static Task AddAsync(Session session, long number, KeptArticle kept, string? unposted, long now, CancellationToken stop) => session.RunAsync("""
+        insert into articles (number, id, source, place, published, fingerprint, summary, content, kept_at, unposted)
+        values (@number, @id, @source, @place, @published, @fingerprint, @summary, @content, @now, @unposted)
+        """, [.. ValuesOf(number, kept, now), ("unposted", unposted)], stop);
 
     public static Task ChangeAsync(Session session, long number, KeptArticle kept, long now, CancellationToken stop) => session.RunAsync("""
         update articles set number = @number, source = @source, place = @place, published = @published, fingerprint = @fingerprint,

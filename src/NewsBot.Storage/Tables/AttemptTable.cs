@@ -62,6 +62,7 @@ internal sealed class AttemptTable(Database database) : IAttemptLedger
         Settlement.Held held => (held.Why, null),
         Settlement.Left left => (left.Why, null),
         Settlement.GivenUp given => (given.Why, null),
+        Settlement.Closed closed => (closed.Why, null),
         Settlement.Moved moved => ($"It is {moved.To} now.", null),
         _ => (null, null),
     };

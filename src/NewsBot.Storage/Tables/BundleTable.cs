@@ -26,12 +26,18 @@ internal sealed class BundleTable(Database database) : IBundles
         return new Debt(bundle, subject, null, head.Channel, kind, DebtClass.Ordinary, 0, null, database.NowAt);
     }, stop);
 
-    public async Task<IReadOnlyList<Article>> MembersAsync(Debt bundle, CancellationToken stop) => await database.ReadAsync(async session =>
-        await ArticleTable.ReadAsync(session, await session.ListAsync(
-            "select article from debts where bundle = @bundle and given_up_at is null order by number", [("bundle", bundle.Number)], static row => row.GetString(0), stop), stop), stop);
+    public Task<Gathered> MembersAsync(Debt bundle, int most, CancellationToken stop) =>
+        GatheredAsync("bundle = @bundle and given_up_at is null", [("bundle", bundle.Number)], most, stop);
 
-    public async Task<IReadOnlyList<ArticleId>> WaitingAsync(ChannelRef channel, CancellationToken stop) => await database.ReadAsync(session => session.ListAsync(
-        $"select article from debts where channel = @channel and {Foldable} order by number", [("channel", channel.ToString())], static row => new ArticleId(row.GetString(0)), stop), stop);
+    public Task<Gathered> WaitingAsync(ChannelRef channel, int most, CancellationToken stop) =>
+        GatheredAsync($"channel = @channel and {Foldable}", [("channel", channel.ToString())], most, stop);
+
+    private Task<Gathered> GatheredAsync(string where, Values values, int most, CancellationToken stop) => database.ReadAsync(async session =>
+    {
+        var leads = await session.ListAsync($"select article from debts where {where} order by number limit @most", [.. values, ("most", (long)most)], static row => row.GetString(0), stop);
+        var count = leads.Count < most ? leads.Count : await session.NumberAsync($"select count(*) from debts where {where}", values, stop) ?? 0;
+        return new Gathered(await ArticleTable.ReadAsync(session, leads, stop), (int)count);
+    }, stop);
 
     public Task<bool> OweNoticeAsync(string subject, ChannelRef channel, Card card, CancellationToken stop) => database.WriteAsync(async session =>
     {
@@ -40,7 +46,7 @@ internal sealed class BundleTable(Database database) : IBundles
             insert into debts (subject, channel, kind, class, text, owed_at) values (@subject, @channel, 'Notice', 1, @text, @now) on conflict (subject, channel) do nothing
             """,
             [("subject", subject), ("channel", channel.ToString()), ("text", JsonSerializer.Serialize(card, StorageJson.Kept.Card)), ("now", database.Now)], stop) > 0;
-        if (owed) await DebtTable.WakeAsync(session, [channel], database.Now, stop);
+        if (owed) await DebtTable.WakeAsync(session, DebtTable.ListOf([channel]), DebtClass.Ordinary, database.Now, stop);
         return owed;
     }, stop);
 

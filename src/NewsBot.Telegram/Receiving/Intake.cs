@@ -21,6 +21,7 @@ internal sealed partial class Intake(
     private const int Lanes = 16;
     private const int PerLane = 64;
     private const int MostPending = 512;
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
 
     private readonly Channel<(long Number, Update Update)>[] _lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Channel.CreateBounded<(long, Update)>(PerLane))];
 
@@ -32,13 +33,31 @@ internal sealed partial class Intake(
         try
         {
             await bell.OpenedAsync(stoppingToken);
-            if (await inbox.RecoverAsync(bell.Inbox, stoppingToken) is > 0 and var cut) LogCut(cut);
+            await RecoverAsync(stoppingToken);
             await HandOutAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
         }
         await Task.WhenAll(working);
+    }
+
+    // A database that cannot be written to right now must not end the program.
+    private async Task RecoverAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                if (await inbox.RecoverAsync(bell.Inbox, stop) is > 0 and var cut) LogCut(cut);
+                return;
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                LogFailed("reading the inbox", failure.Message);
+                await Task.Delay(AfterFailure, clock, stop);
+            }
+        }
     }
 
     private async Task HandOutAsync(CancellationToken stop)
@@ -74,7 +93,7 @@ internal sealed partial class Intake(
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
             LogFailed("reading the inbox", failure.Message);
-            await Task.Delay(TimeSpan.FromSeconds(2), clock, stop);
+            await Task.Delay(AfterFailure, clock, stop);
             bell.Ring(after == long.MinValue ? after : after + 1);
             return [];
         }

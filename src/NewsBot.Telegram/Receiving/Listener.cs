@@ -29,7 +29,7 @@ internal sealed partial class Listener(
     {
         try
         {
-            await flood.OpenAsync(stoppingToken);
+            while (!await TryAsync(flood.OpenAsync, stoppingToken)) { }
             while (!connection.IsRefused && !await TryAsync(ConnectAsync, stoppingToken)) { }
             while (!connection.IsRefused) await TryAsync(options.Value.PublicUrl.Length > 0 ? LookAtWebhookAsync : PollAsync, stoppingToken);
         }

@@ -17,7 +17,7 @@ public sealed class DiscordJsTests
         Assert.Equal("NewsBot", (string?)ready["user"]);
         Assert.Equal(["Herald"], ready["guilds"]!.AsArray().Select(it => (string)it!));
         Assert.Equal(["news"], ready["channels"]!.AsArray().Select(it => (string)it!));
-        Assert.Equal(["latest", "topics", "digest", "rule", "flood"], house.Bot.Commands.Global.Select(it => it.Name));
+        Assert.Equal(["latest", "topics", "digest", "rule", "edit", "flood"], house.Bot.Commands.Global.Select(it => it.Name));
         Assert.True((bool)ready["maySend"]!);
         Assert.Equal(50035, (int)ready["refused"]!["code"]!);
         Assert.Contains("content[BASE_TYPE_MAX_LENGTH]: Must be 2000 or fewer in length.", (string)ready["refused"]!["message"]!, StringComparison.Ordinal);
@@ -54,6 +54,22 @@ public sealed class DiscordJsTests
         Assert.Equal("Digest\nThree stories", (await digest.ReplyAsync(Stop)).Text);
         Assert.True(digest.IsDeferred);
         Assert.True((await digest.FollowUpAsync(0, Stop)).IsEphemeral);
+    }
+
+    [Fact]
+    public async Task It_changes_what_it_wrote_and_takes_it_back()
+    {
+        await using var house = await House.OpenAsync();
+        await using var bot = house.DiscordJs();
+        await bot.ToldAsync("ready", Stop);
+
+        var run = await house.Ann.RunsAsync(house.News, "edit");
+        var edited = await bot.ToldAsync("edited", Stop);
+        Assert.Equal(("At ten", 0, 0, true), ((string?)edited["says"], (int)edited["buttons"]!, (int)edited["files"]!, (bool)edited["isLater"]!));
+        var deleted = await bot.ToldAsync("deleted", Stop);
+        foreach (var late in new[] { "again", "edit" }) Assert.Equal((10008, 404), ((int)deleted[late]!["code"]!, (int)deleted[late]!["status"]!));
+        Assert.Equal("Done", (await run.ReplyAsync(Stop)).Content);
+        Assert.Empty(house.News.Messages);
     }
 
     [Fact]

@@ -80,6 +80,32 @@ public sealed class DiscordStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_subscription_sends_a_topic_to_a_thread_another_to_a_forum_with_its_tag_and_a_third_to_an_announcement_channel()
+    {
+        var (forum, announcements, thread) = (_guild.AddForum("archive", "Economy", "Sport"), _guild.AddAnnouncementChannel("country"), _news.AddThread("Stage", _owner));
+        await _house.StartBotAsync();
+        await (await _owner.RunsAsync(_news, "subscribe", ("topic", "everything"))).ReplyAsync(Stop);
+        foreach (var (topic, place) in new[] { ("culture", thread), ("economy", forum), ("belarus", announcements) })
+            Assert.Contains("From now on ", (await (await _owner.RunsAsync(_news, "route add", ("topic", topic), ("place", $"<#{place.Id}>"))).ReplyAsync(Stop)).Text);
+
+        _house.Write("harvest", "Record harvest expected", "Farmers expect a record harvest and more exports.");
+        _house.Write("museum", "Theatre opens at night", "The theatre opens at night for the first time.");
+        _house.Write("minsk", "Minsk under snow", "Minsk woke up under a hand of snow.");
+        _house.Write("fog", "Fog over the valley", "Drivers are asked to slow down.");
+        Assert.Equal(["Economy"], (await forum.ThreadAsync(post => post.Name == "Record harvest expected", Stop)).AppliedTags.Select(tag => tag.Name));
+        await thread.MessageAsync(message => message.Text.Contains("Theatre opens", StringComparison.Ordinal), Stop);
+        await (await announcements.MessageAsync(message => message.Text.Contains("Minsk under snow", StringComparison.Ordinal), Stop)).UntilAsync(message => message.IsCrossposted, Stop);
+        await _news.MessageAsync(message => message.Text.Contains("Fog over", StringComparison.Ordinal), Stop);
+        await _house.SettledAsync(4);
+        Assert.Equal((1, 1, 1), (forum.Threads.Count, thread.Messages.Count, announcements.Messages.Count));
+
+        var why = (await (await _owner.RunsAsync(_news, "why", ("article", "Record harvest expected"))).ReplyAsync(Stop)).Text;
+        var post = Assert.Single(forum.Threads);
+        Assert.Contains($"https://discord.com/channels/{_guild.Id}/{post.Id}/{Assert.Single(post.Messages).Id}", why);
+        Assert.Contains("by a route of this channel", why);
+    }
+
+    [Fact]
     public async Task Members_cannot_and_a_role_that_the_settings_name_can()
     {
         var editors = _guild.AddRole("Editors");

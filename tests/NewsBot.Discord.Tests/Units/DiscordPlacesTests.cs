@@ -37,4 +37,11 @@ public sealed class DiscordPlacesTests
         Assert.Null(_places.WholeOf(News));
         Assert.True(_places.IsPrivate(new("discord", "dm/9")) && !_places.IsPrivate(News));
     }
+
+    [Theory]
+    [InlineData("500/41", "77", "https://discord.com/channels/500/41/77")]
+    [InlineData("500/43", "60/77", "https://discord.com/channels/500/60/77")]
+    [InlineData("dm/9", "77", "https://discord.com/channels/@me/9/77")]
+    [InlineData("500/41", "not an id", null)]
+    public void A_post_has_a_link_that_opens_it(string channel, string message, string? link) => Assert.Equal(link, _places.LinkOf(new("discord", channel), message));
 }

@@ -23,7 +23,7 @@ public sealed class GrammyTests
         var (page, answer) = await TalkAsync(ann, chat, visit, ended.Token);
         var saw = await visit;
 
-        Assert.Equal("""["message","callback_query","message","message"]""", saw["updates"]!.ToJsonString());
+        Assert.Equal("""["message","callback_query","message","message","message"]""", saw["updates"]!.ToJsonString());
         Assert.Equal(("news_bot", "belarus 5", "uk"), ((string?)saw["me"], (string?)saw["arguments"], (string?)saw["language"]));
         Assert.Equal("""{"id":2,"text":"First page","entities":[{"offset":0,"length":5,"type":"bold"}]}""", saw["sent"]!.ToJsonString());
         Assert.Equal(["More", "Read"], page.Versions[0].Content.Markup!["inline_keyboard"]![0]!.AsArray().Select(it => (string?)it!["text"]));
@@ -31,6 +31,10 @@ public sealed class GrammyTests
         Assert.Equal((true, true), ((bool?)saw["edited"]!["isLater"], (bool?)saw["answered"]));
         Assert.StartsWith("Bad Request: message is not modified", (string?)saw["notModified"]!["description"], StringComparison.Ordinal);
         Assert.Equal((true, true), ((bool?)saw["again"], (bool?)saw["download"]));
+        Assert.Equal(("""[{"offset":0,"length":4,"type":"italic"}]""", "Other", true), (saw["caption"]!.ToJsonString(), (string?)saw["media"], (bool?)saw["deleted"]));
+        Assert.StartsWith("Bad Request: there is no text in the message to edit", (string?)saw["noText"], StringComparison.Ordinal);
+        Assert.Equal(["Bad Request: message to delete not found", "Bad Request: message to edit not found"], saw["gone"]!.AsArray().Select(it => (string)it!));
+        Assert.Single(chat.FromBots, message => message.Photo is not null);
         Assert.Equal("""{"code":429,"description":"Too Many Requests: retry after 1","wait":1}""", saw["refused"]!.ToJsonString());
         var inTime = server.Calls.Where(call => call["text"] == "In time").Select(call => call.Code).ToList();
         Assert.Equal((429, 200), (inTime[0], inTime[^1]));
@@ -44,6 +48,7 @@ public sealed class GrammyTests
             var page = await ann.Types(chat, "/latest belarus 5").AnswerAsync(stop);
             var answer = await ann.Presses(page, "More").AnswerAsync(stop);
             await chat.MessageAsync(it => it.Photo is not null && it.Text.Length == 0, stop, ann.Types(chat, "/photo"));
+            ann.Types(chat, "/change");
             ann.Types(chat, "/flood");
             return (page, answer);
         }

@@ -54,6 +54,31 @@ public sealed class ModeratorStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_subscription_sends_each_topic_of_the_news_to_its_own_topic_of_the_forum()
+    {
+        await _house.StartBotAsync();
+        var forum = await _house.JoinAsync(_house.Server.AddSupergroup("Readers", isForum: true, owner: _ann), AdminRights.All);
+        var (grain, stage) = (forum.AddTopic("Grain"), forum.AddTopic("Stage"));
+        await _ann.Types(forum, "/subscribe everything").AnswerAsync(Stop);
+        Assert.Contains("From now on Economy goes to", (await _ann.Types(forum, "/route add economy", grain.Thread).AnswerAsync(Stop)).Text);
+        Assert.Contains("From now on Culture goes to", (await _ann.Types(forum, $"/route add culture {stage.Thread}").AnswerAsync(Stop)).Text);
+
+        _house.Write("harvest", "Record harvest expected", "Farmers expect a record harvest and more exports.");
+        _house.Write("museum", "Museum opens at night", "The museum opens at night for the first time.");
+        _house.Write("fog", "Fog over the valley", "Drivers are asked to slow down.");
+        Assert.Equal(grain.Thread, (await forum.MessageAsync(message => message.Text.StartsWith("Record harvest", StringComparison.Ordinal), Stop)).Thread);
+        var post = await forum.MessageAsync(message => message.Text.StartsWith("Museum opens", StringComparison.Ordinal), Stop);
+        Assert.Equal(stage.Thread, post.Thread);
+        Assert.Null((await forum.MessageAsync(message => message.Text.StartsWith("Fog over", StringComparison.Ordinal), Stop)).Thread);
+        await _house.SettledAsync(3);
+        foreach (var title in new[] { "Record harvest", "Museum opens", "Fog over" }) Assert.Single(forum.FromBots, message => message.Text.StartsWith(title, StringComparison.Ordinal));
+
+        var why = (await _ann.Types(forum, "/why Museum opens at night").AnswerAsync(Stop)).Text;
+        Assert.Contains($"https://t.me/c/{$"{forum.Id}"[4..]}/{stage.Thread}/{post.Id}", why);
+        Assert.Contains("by a route of this channel", why);
+    }
+
+    [Fact]
     public async Task A_topic_of_my_private_chat_is_a_place_of_its_own()
     {
         await _house.StartBotAsync();

@@ -26,4 +26,13 @@ public sealed class TelegramPlacesTests
         Assert.Null(_places.WholeOf(Forum));
         Assert.True(_places.IsPrivate(new("telegram", "77")) && !_places.IsPrivate(Forum));
     }
+
+    [Theory]
+    [InlineData("-1001234", "77t", "https://t.me/c/1234/77")]
+    [InlineData("-1001234/56", "77p", "https://t.me/c/1234/56/77")]
+    [InlineData("-55", "77t", null)]
+    [InlineData("4711", "77t", null)]
+    [InlineData("-1001234", "77", null)]
+    public void A_post_in_a_supergroup_or_a_channel_has_a_link_that_opens_it(string channel, string message, string? link) =>
+        Assert.Equal(link, _places.LinkOf(new("telegram", channel), message));
 }

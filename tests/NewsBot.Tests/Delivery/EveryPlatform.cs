@@ -5,6 +5,7 @@ using NewsBot.Core.Delivery;
 using NewsBot.Core.Subscriptions;
 using NewsBot.DiscordApi;
 using NewsBot.Storage;
+using NewsBot.Tests.Kill;
 using Channel = NewsBot.DiscordApi.Channel;
 
 namespace NewsBot.Tests.Delivery;
@@ -79,7 +80,7 @@ internal sealed class EveryPlatform : IAsyncDisposable
     public Task<OutboxState> StateAsync() => AskAsync(parts => parts.GetRequiredService<IOutbox>().StateAsync(Stop));
 
     /// <summary>Waits until nothing is owed any more and so much was.</summary>
-    public async Task<OutboxState> SettledAsync(int count, TimeSpan patience)
+    public async Task<OutboxState> SettledAsync(BotProcess bot, int count, TimeSpan patience)
     {
         var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         OutboxState state;
@@ -89,7 +90,7 @@ internal sealed class EveryPlatform : IAsyncDisposable
             state = await StateAsync();
         }
         while ((state.Owed > 0 || state.Paid + state.Left + state.GivenUp < count) && Environment.TickCount64 < until);
-        Assert.True(state.Owed == 0 && state.Paid + state.Left + state.GivenUp >= count, $"Not all was posted in {patience}: {state}");
+        Assert.True(state.Owed == 0 && state.Paid + state.Left + state.GivenUp >= count, $"Not all was posted in {patience}: {state}\n{bot.Output}");
         return state;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NewsBot.Tests.Kill;
 
 namespace NewsBot.Tests.Delivery;
@@ -73,6 +74,57 @@ public sealed class FaultTests : IAsyncLifetime
         await EndsWellAsync(bot, "in use by another program", mostLeft: 0);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_told_and_once_there_is_room_everything_comes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/prlimit"), "prlimit, with which a file is kept from growing, is not here.");
+        using var bot = BotProcess.OnSmallDisk(_all.Home.Folder, "run");
+        await bot.PrintsAsync("Open http", Stop);
+        await Task.Delay(500, Stop);
+        await LimitAsync(bot, "4096");
+        WriteAll();
+        await bot.PrintsAsync("tried again", Stop);
+        await Task.Delay(2000, Stop);
+        Assert.False(bot.HasExited, bot.Output);
+        Assert.All(_all.Chats, chat => Assert.Empty(chat.FromBots));
+        await LimitAsync(bot, "unlimited");
+        await EndsWellAsync(bot, "tried again", mostLeft: 0);
+    }
+
+    [Fact]
+    public async Task Names_that_nobody_resolves_any_more_are_told_and_once_they_are_everything_comes()
+    {
+        Assert.SkipUnless(await BotProcess.CanHaveNamesAsync(), "This machine lets no process have names of its own (unshare --mount).");
+        const string Names = "127.0.0.1 telegram.test discord.test\n";
+        var hosts = Path.Combine(_all.Home.Folder, "hosts");
+        File.WriteAllText(hosts, Names);
+        _all.Home.Change("Telegram", "BaseUrl", _all.Telegram.Address.Replace("127.0.0.1", "telegram.test", StringComparison.Ordinal));
+        _all.Home.Change("Discord", "BaseUrl", _all.Discord.Api.ToString().Replace("127.0.0.1", "discord.test", StringComparison.Ordinal));
+        using var bot = BotProcess.WithNames(hosts, _all.Home.Folder, "run");
+        await bot.PrintsAsync("Shard 0/1 is connected", Stop);
+        await bot.PrintsAsync("Telegram: connected", Stop);
+
+        File.WriteAllText(hosts, "");
+        // What is open stays open without a name.
+        await _all.Telegram.GoDownAsync();
+        await _all.Telegram.ComeBackAsync(Stop);
+        _all.Discord.Faults.Next(2, DiscordApi.Fault.CutBeforeAccept);
+        WriteAll();
+        await bot.PrintsAsync("NameResolutionError", Stop);
+        await Task.Delay(2000, Stop);
+        Assert.False(bot.HasExited, bot.Output);
+        Assert.All(_all.Chats, chat => Assert.Empty(chat.FromBots));
+        File.WriteAllText(hosts, Names);
+        await EndsWellAsync(bot, "NameResolutionError", mostLeft: 0);
+    }
+
+    private static async Task LimitAsync(BotProcess bot, string bytes)
+    {
+        using var limit = Process.Start("/usr/bin/prlimit", [$"--pid={bot.Id}", $"--fsize={bytes}:unlimited"]);
+        await limit.WaitForExitAsync(Stop);
+        Assert.Equal(0, limit.ExitCode);
+    }
+
     private void WriteAll()
     {
         for (var i = 0; i < Articles; i++) _all.Write(i);
@@ -80,11 +132,11 @@ public sealed class FaultTests : IAsyncLifetime
 
     private async Task EndsWellAsync(BotProcess bot, string line, int mostLeft)
     {
-        var state = await _all.SettledAsync(Articles * _all.Places, TimeSpan.FromMinutes(2));
+        var state = await _all.SettledAsync(bot, Articles * _all.Places, TimeSpan.FromMinutes(2));
         Assert.Equal(0, state.GivenUp);
         Assert.InRange(state.Left, 0, mostLeft);
         await _all.CheckAsync(Articles, state.Left);
-        Assert.Contains(line, bot.Output, StringComparison.Ordinal);
+        Assert.True(bot.Output.Contains(line, StringComparison.Ordinal), bot.Output);
         Assert.DoesNotContain("   at ", bot.Output, StringComparison.Ordinal);
     }
 }

@@ -9,8 +9,13 @@ internal sealed class BotProcess : IDisposable
     private readonly List<string> _output = [];
 
     public BotProcess(string home, params string[] arguments)
+        : this(new ProcessStartInfo("dotnet"), home, arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = home };
+    }
+
+    private BotProcess(ProcessStartInfo start, string home, string[] arguments)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput, start.WorkingDirectory) = (true, true, true, home);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "newsbot.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["NEWSBOT_HOME"] = home;
@@ -19,6 +24,34 @@ internal sealed class BotProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>One that is told when a file may not grow (`prlimit --fsize`), as it is told when a disk is full, instead of being ended for it.</summary>
+    public static BotProcess OnSmallDisk(string home, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "trap '' XFSZ; exec dotnet \"$@\"", "dotnet" } };
+        // Generated code would live in a file of its own, which may not grow either.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return new(start, home, arguments);
+    }
+
+    /// <summary>One with name servers of its own: the names in a file that is written like /etc/hosts, and none besides.</summary>
+    public static BotProcess WithNames(string hosts, string home, params string[] arguments)
+    {
+        File.WriteAllText(hosts + ".servers", "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n");
+        var script = "mount --bind \"$HOSTS\" /etc/hosts && mount --bind \"$HOSTS.servers\" /etc/resolv.conf && exec dotnet \"$@\"";
+        var start = new ProcessStartInfo("unshare") { ArgumentList = { "--map-root-user", "--mount", "/bin/sh", "-c", script, "dotnet" } };
+        start.Environment["HOSTS"] = hosts;
+        return new(start, home, arguments);
+    }
+
+    /// <summary>Whether <see cref="WithNames"/> works on this machine; some forbid it.</summary>
+    public static async Task<bool> CanHaveNamesAsync()
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/unshare")) return false;
+        using var trial = Process.Start(new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "mount", "--bind", "/dev/null", "/etc/hosts"]) { RedirectStandardError = true })!;
+        await trial.WaitForExitAsync();
+        return trial.ExitCode == 0;
     }
 
     public int Id => _process.Id;

@@ -36,7 +36,7 @@ public sealed class EveryPlatformKillTests
         }
 
         using var last = new BotProcess(all.Home.Folder, "run");
-        var state = await all.SettledAsync(Articles * all.Places, TimeSpan.FromMinutes(LongRun.Times(full: 20, shortened: 3)));
+        var state = await all.SettledAsync(last, Articles * all.Places, TimeSpan.FromMinutes(LongRun.Times(full: 20, shortened: 3)));
         Assert.Equal(0, state.GivenUp);
         Assert.InRange(state.Left, 0, Kills * InFlight);
         await all.CheckAsync(Articles, state.Left);

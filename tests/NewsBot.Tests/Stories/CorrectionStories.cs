@@ -183,7 +183,7 @@ public sealed class CorrectionStories : IDisposable
     }
 
     [Fact]
-    public async Task A_new_template_waits_behind_the_news_and_old_posts_are_left_alone()
+    public async Task A_post_older_than_corrections_reach_is_left_as_it_was()
     {
         _home.Change("Delivery", "CorrectFor", "00:00:00");
         await using var bot = await RunningBot.StartAsync(_home);

@@ -65,6 +65,15 @@ public sealed class SourceStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task I_can_ask_why_an_article_of_a_new_source_was_not_posted()
+    {
+        await Ask("subscribe everything");
+        await Added();
+        for (var i = 0; i < 600 && !(await Ask("latest 10")).Contains("Harbour story 3", StringComparison.Ordinal); i++) await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Contains("It stood there when its source was read for the first time", await Ask("why Harbour story 3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_press_by_somebody_who_may_not_adds_nothing()
     {
         var button = await Offered();

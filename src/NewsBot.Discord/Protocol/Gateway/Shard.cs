@@ -53,7 +53,7 @@ internal sealed class Shard(ShardId id, Uri gateway, GatewaySettings settings, I
             var began = time.GetUtcNow();
             using var connection = new ShardConnection(id, settings, pump, time, counts, logger);
             _current = connection;
-            var end = await ConnectAsync(connection, session, stop);
+            var end = await TryConnectAsync(connection, session, stop);
             stop.ThrowIfCancellationRequested();
             if (end.Next == AfterClose.Fatal)
             {
@@ -68,6 +68,19 @@ internal sealed class Shard(ShardId id, Uri gateway, GatewaySettings settings, I
             attempt = end.Worked && time.GetUtcNow() - began > GoodLife ? 0 : attempt + 1;
             logger.Ended(id, end.Why, end.Next);
             await Task.Delay(end.Pause, time, stop);
+        }
+    }
+
+    // Identifies are counted in the store, and one that cannot be written to right now must not end the shard.
+    private async Task<ConnectionEnd> TryConnectAsync(ShardConnection connection, GatewaySession? session, CancellationToken stop)
+    {
+        try
+        {
+            return await ConnectAsync(connection, session, stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            return NotOpened(failure.Message);
         }
     }
 

@@ -11,6 +11,7 @@ const commands = [
   { name: 'topics', description: 'Topics', options: [{ type: 1, name: 'add', description: 'Adds a topic', options: [text('name', { required: true })] }] },
   { name: 'digest', description: 'Takes its time' },
   { name: 'rule', description: 'Writes a rule' },
+  { name: 'edit', description: 'Changes what it wrote, and takes it back' },
   { name: 'flood', description: 'Writes more than the bucket holds' },
 ];
 const button = { type: 1, components: [{ type: 2, style: 1, label: 'More', custom_id: 'more:2' }] };
@@ -24,6 +25,17 @@ const answers = {
     await it.followUp({ content: 'And one more', flags: MessageFlags.Ephemeral });
   },
   rule: (it) => it.showModal({ custom_id: 'rule', title: 'Rule', components: [{ type: 1, components: [{ type: 4, custom_id: 'words', label: 'Words', style: 1 }] }] }),
+  edit: async (it) => {
+    await it.deferReply({ flags: MessageFlags.Ephemeral });
+    const sent = await it.channel.send({ embeds: [{ title: 'Ferry', description: 'At nine' }], components: [button], files: [{ attachment: Buffer.from('seats'), name: 'seats.txt' }] });
+    const edited = await sent.edit({ embeds: [{ title: 'Ferry', description: 'At ten' }], components: [], attachments: [] });
+    const fetched = await it.channel.messages.fetch({ message: sent.id, force: true });
+    tell('edited', { says: fetched.embeds[0].description, buttons: fetched.components.length, files: fetched.attachments.size, isLater: edited.editedTimestamp >= edited.createdTimestamp });
+    await it.channel.messages.delete(sent.id);
+    const known = (error) => ({ code: error.code, status: error.status });
+    tell('deleted', { again: await it.channel.messages.delete(sent.id).catch(known), edit: await it.channel.messages.edit(sent.id, 'Late').catch(known) });
+    await it.editReply('Done');
+  },
   flood: async (it) => {
     await it.deferReply({ flags: MessageFlags.Ephemeral });
     const sent = await Promise.all(Array.from({ length: 8 }, (_, index) => it.channel.send(`Story ${index}`)));

@@ -1,11 +1,12 @@
 // A visit by grammY, a client that has nothing to do with NewsBot: it logs in, gets a command and a press of a button, sends, edits, answers,
-// sends a photo twice and obeys a 429. Usage: node visit.mjs <address> <token>. Prints what it saw as one line of JSON.
+// sends a photo twice, changes and deletes what it sent, and obeys a 429. Usage: node visit.mjs <address> <token>. Prints what it saw as one line of JSON.
 import { autoRetry } from "@grammyjs/auto-retry";
 import { Bot, GrammyError, InlineKeyboard, InputFile } from "grammy";
 
 const [address, token] = process.argv.slice(2);
 const saw = { updates: [] };
 const bot = new Bot(token, { client: { apiRoot: address } });
+let first, second;
 const one = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
 bot.use((context, next) => {
@@ -29,11 +30,25 @@ bot.callbackQuery(/^page:(\d+)$/, async (context) => {
 });
 
 bot.command("photo", async (context) => {
-  const photo = (await context.replyWithPhoto(new InputFile(one, "one.png"), { caption: "*Up*", parse_mode: "MarkdownV2" })).photo.at(-1);
-  saw.again = (await context.replyWithPhoto(photo.file_id)).photo.at(-1).file_id === photo.file_id;
+  first = await context.replyWithPhoto(new InputFile(one, "one.png"), { caption: "*Up*", parse_mode: "MarkdownV2" });
+  const photo = first.photo.at(-1);
+  second = await context.replyWithPhoto(photo.file_id);
+  saw.again = second.photo.at(-1).file_id === photo.file_id;
   const file = await context.api.getFile(photo.file_id);
   const bytes = Buffer.from(await (await fetch(`${address}/file/bot${token}/${file.file_path}`)).arrayBuffer());
   saw.download = bytes.equals(one);
+});
+
+bot.command("change", async (context) => {
+  const [chat, photo] = [context.chat.id, first.photo.at(-1).file_id];
+  saw.caption = (await bot.api.editMessageCaption(chat, first.message_id, { caption: "<i>Down</i>", parse_mode: "HTML" })).caption_entities;
+  saw.media = (await bot.api.editMessageMedia(chat, first.message_id, { type: "photo", media: photo, caption: "Other" })).caption;
+  saw.noText = (await bot.api.editMessageText(chat, first.message_id, "Only words").catch(described)).description;
+  saw.deleted = await bot.api.deleteMessage(chat, second.message_id);
+  saw.gone = [
+    (await bot.api.deleteMessage(chat, second.message_id).catch(described)).description,
+    (await bot.api.editMessageCaption(chat, second.message_id, { caption: "Late" }).catch(described)).description,
+  ];
 });
 
 bot.command("flood", async (context) => {

@@ -1,0 +1,51 @@
+using NewsBot.Core.Articles;
+using NewsBot.Core.Chat;
+using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
+
+namespace NewsBot.Core.Commands;
+
+/// <summary>Says in one sentence where an article stands in a channel: posted, waiting for something, or held back by which rule.</summary>
+internal sealed class Verdicts(IDeliveryBook book, Outlooks outlooks, OutlookWords words, ISameStory stories, IArchive archive, StoryTeller teller, TimeProvider clock)
+{
+    private static readonly Phrase Posted = new("{0} {1}.", "{0} {1}.");
+    private static readonly Phrase GivenUp = new("Not posted: {0}", "Не опубліковано: {0}");
+    private static readonly Phrase Withdrawn = new("Withdrawn {0}.", "Відкликано {0}.");
+    private static readonly Phrase SameStory = new("“{0}” tells the same story here, so this one was not posted by itself.", "Про те саме тут розповідає «{0}», тож окремо її не опубліковано.");
+    private static readonly Phrase SameStoryBy = new("“{0}” tells the same story here ({1}), so this one was not posted by itself.", "Про те саме тут розповідає «{0}» ({1}), тож окремо її не опубліковано.");
+    private static readonly Phrase FollowsNothing = new("This channel follows nothing, so nothing is posted here.", "Цей канал ні на що не підписано, тож тут нічого не публікується.");
+    private static readonly Phrase NoTopic = new("It belongs to no topic, and this channel follows topics only.", "Вона не належить до жодної теми, а цей канал читає лише теми.");
+    private static readonly Phrase NotFollowed = new("This channel follows none of its topics.", "Цей канал не читає жодної з її тем.");
+    private static readonly Phrase FollowedLater = new("It was found before this channel began to follow ({0}), and only what comes afterwards is posted.", "Її знайдено до того, як канал підписали ({0}), а публікується лише те, що з'явилося пізніше.");
+    private static readonly Phrase NotThen = new("When it was found nothing here asked for it: its topics, or what this channel follows, were changed since.", "Коли її знайшли, тут її ніхто не просив: відтоді змінилися її теми або підписка каналу.");
+
+    public async Task<string> OfAsync(Article article, ArticleRecord record, Channel channel, Channel asked, CancellationToken stop)
+    {
+        var (settings, now) = (channel.Settings, clock.GetUtcNow());
+        var language = settings.Language;
+        if (record.Debts.FirstOrDefault(debt => debt.Debt.Kind is DebtKind.Withdrawal && debt.PaidAt is not null) is { } gone)
+            return Posted.In(language, StoryWords.Done(DebtKind.Withdrawal, language), Moments.Of(gone.PaidAt!.Value, now, settings));
+        if (article.WithdrawnAt is { } withdrawn) return Withdrawn.In(language, Moments.Of(withdrawn, now, settings));
+        if (record.Debts.FirstOrDefault(debt => debt.Debt.Subject == article.Id.Value) is not { } post) return await HeldBackAsync(article, record, asked, stop);
+        var bundle = record.Debts.FirstOrDefault(debt => debt.Debt.Number == post.Bundle);
+        if (post.PaidAt is { } paid)
+            return Posted.In(language, StoryWords.Done((bundle ?? post).Debt.Kind, language), $"{Moments.Of(paid, now, settings)}{teller.Where(channel.Ref, (bundle ?? post).MessageId)}");
+        if (!post.IsOpen) return GivenUp.In(language, CardFitter.Cut(post.Why ?? "–", StoryWords.MostOfWhy));
+        var lane = await book.LaneAsync(channel.Ref, 0, 0, stop);
+        return words.Of(await outlooks.OfAsync(bundle ?? post, lane, channel, stop), settings);
+    }
+
+    private async Task<string> HeldBackAsync(Article article, ArticleRecord record, Channel channel, CancellationToken stop)
+    {
+        var (settings, language) = (channel.Settings, channel.Settings.Language);
+        if (await stories.FindAsync(article.Id, channel.Ref, stop) is { } told)
+        {
+            var title = (await archive.FindAsync(told.Article, stop))?.Title ?? told.Article.Value;
+            return told.Why is { } why ? SameStoryBy.In(language, title, why) : SameStory.In(language, title);
+        }
+        if (!channel.FollowsEverything && channel.Follows.Count == 0) return FollowsNothing.In(language);
+        if (record.Unposted is { } unposted) return StoryWords.Of(unposted).In(language);
+        if (record.FollowedSince is not { } since) return (article.Topics.Count == 0 ? NoTopic : NotFollowed).In(language);
+        return since > record.FoundAt ? FollowedLater.In(language, Moments.Of(since, clock.GetUtcNow(), settings)) : NotThen.In(language);
+    }
+}
