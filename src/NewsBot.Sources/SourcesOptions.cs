@@ -8,9 +8,6 @@ public sealed class SourcesOptions
     /// <summary>Feeds and pages that are followed beside those that were added in chat.</summary>
     public IList<WebOptions> Web { get; set; } = [];
 
-    /// <summary>How many articles of one reading are posted, the newest; the rest is kept and can be found.</summary>
-    public int MostAtOnce { get; set; } = 10;
-
     /// <summary>An article of a feed that is older when it is first seen is kept and not posted; zero posts any age.</summary>
     public TimeSpan Freshness { get; set; } = TimeSpan.FromDays(2);
 }

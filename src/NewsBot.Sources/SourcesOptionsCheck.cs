@@ -14,7 +14,6 @@ internal sealed class SourcesOptionsCheck : IValidateOptions<SourcesOptions>
         foreach (var twice in folders.Where(folder => !string.IsNullOrEmpty(folder.Key)).GroupBy(folder => folder.Key).Where(group => group.Count() > 1))
             complaints.Add($"Sources:Folders: the key '{twice.Key}' is used twice; give each folder its own.");
         complaints.AddRange(WebOptionsCheck.Complaints(options.Web ?? [], [.. folders.Select(folder => folder.Key)]));
-        if (options.MostAtOnce is < 0 or > 1_000) complaints.Add("Sources:MostAtOnce: write a number from 0 to 1000.");
         if (options.Freshness < TimeSpan.Zero) complaints.Add("Sources:Freshness: write a time such as 2.00:00:00 for two days, or 00:00:00 for any age.");
         return complaints.Count > 0 ? ValidateOptionsResult.Fail(complaints) : ValidateOptionsResult.Success;
     }

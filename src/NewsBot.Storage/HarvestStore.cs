@@ -8,30 +8,49 @@ using NewsBot.Storage.Tables;
 
 namespace NewsBot.Storage;
 
-internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions> corrections) : IHarvestStore
+internal sealed class HarvestStore : IHarvestStore
 {
+    private readonly Database database;
+    private readonly IOptions<CorrectionOptions> corrections;
+    private readonly SharedRide<Sheaf, StoreReport> queue;
+
+    public HarvestStore(Database database, IOptions<CorrectionOptions> corrections)
+    {
+        (this.database, this.corrections) = (database, corrections);
+        queue = new(StoreAsync);
+    }
+
     public Task<IReadOnlyDictionary<string, string>> BookmarksAsync(string source, CancellationToken stop) =>
         database.ReadAsync(session => BookmarkTable.AllAsync(session, source, stop), stop);
 
     public Task<IReadOnlyList<PlaceProblem>> ProblemsAsync(int take, CancellationToken stop) =>
         database.ReadAsync(session => ProblemTable.NewestAsync(session, take, stop), stop);
 
+    public Task<IReadOnlyDictionary<string, string>> SourcesAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken stop) => articles.Count == 0
+        ? Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>())
+        : database.ReadAsync(session => ArticleTable.SourcesAsync(session, articles, stop), stop);
+
     public async Task<StoreReport> StoreAsync(string source, IReadOnlyList<Harvested> batch, CancellationToken stop)
     {
         if (batch.Count == 0) return StoreReport.Nothing;
         // Folding and writing JSON takes longer than the transaction should.
-        var ready = batch.Select(item => (Item: item, Kept: item is { Article: { } article, Found: Found.Item } ? KeptArticle.Of(article) : null)).ToArray();
-        return await database.WriteAsync(async session =>
-        {
-            await session.HoldAsync(Turn.Harvest, stop);
-            var sitting = new Sitting(database, session, corrections.Value, stop);
-            await sitting.KnowAsync(batch);
-            var report = StoreReport.Nothing;
-            foreach (var (item, kept) in ready) report += await StoreAsync(sitting, source, item, kept);
-            await sitting.EndAsync();
-            return report;
-        }, stop);
+        return await queue.RunAsync(new(source, [.. batch.Select(item => (item, item is { Article: { } article, Found: Found.Item } ? KeptArticle.Of(article) : null))]), stop);
     }
+
+    private Task<StoreReport[]> StoreAsync(IReadOnlyList<Sheaf> sheaves) => database.WriteAsync(async session =>
+    {
+        await session.HoldAsync(Turn.Harvest, CancellationToken.None);
+        var sitting = new Sitting(database, session, corrections.Value, CancellationToken.None);
+        await sitting.KnowAsync([.. sheaves.SelectMany(sheaf => sheaf.Items).Select(it => it.Item)]);
+        var reports = new StoreReport[sheaves.Count];
+        for (var i = 0; i < reports.Length; i++)
+        {
+            reports[i] = StoreReport.Nothing;
+            foreach (var (item, kept) in sheaves[i].Items) reports[i] += await StoreAsync(sitting, sheaves[i].Source, item, kept);
+        }
+        await sitting.EndAsync();
+        return reports;
+    }, CancellationToken.None);
 
     private static async Task<StoreReport> StoreAsync(Sitting sitting, string source, Harvested item, KeptArticle? kept)
     {
@@ -44,6 +63,9 @@ internal sealed class HarvestStore(Database database, IOptions<CorrectionOptions
         await ProblemTable.ClearAsync(sitting.Session, source, item.Found.Place, sitting.Stop);
         return kept is null ? StoreReport.Nothing : await sitting.KeepAsync(kept, item);
     }
+
+    /// <summary>What one source brought, made ready.</summary>
+    private sealed record Sheaf(string Source, IReadOnlyList<(Harvested Item, KeptArticle? Kept)> Items);
 
     /// <summary>One transaction's worth of storing, with what is better done once at its end.</summary>
     private sealed class Sitting(Database database, Session session, CorrectionOptions corrections, CancellationToken stop)

@@ -21,7 +21,8 @@ internal static class BotHost
 {
     /// <summary>The whole bot with its page.</summary>
     /// <param name="home">The folder of appsettings.json, where relative paths in it start.</param>
-    public static WebApplication BuildWithPage(string home)
+    /// <param name="change">What to exchange before it is built, such as the clock.</param>
+    public static WebApplication BuildWithPage(string home, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = home });
         AddLogging(builder.Logging, null);
@@ -29,6 +30,7 @@ internal static class BotHost
         AddBot(builder.Services, builder.Configuration, hasLoops: true);
         // Only here: a webhook needs the server behind the page, and two programs must not listen for one token.
         builder.Services.AddTelegramListener(builder.Configuration).AddDiscordListener(builder.Configuration).AddPushListener();
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseLocalAddress();
         app.MapLocal();

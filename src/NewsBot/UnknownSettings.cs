@@ -7,7 +7,7 @@ internal static class UnknownSettings
 {
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Sources"] = ["Folders", "Web", "Allow", "Contact", "AtOnce", "AtOncePerHost", "Spacing", "PublicUrl", "MostAtOnce", "Freshness"],
+        ["Sources"] = ["Folders", "Web", "Allow", "Contact", "AtOnce", "AtOncePerHost", "Spacing", "PublicUrl", "Freshness"],
         ["Support"] = ["Sentence", "Links", "EveryPosts", "PerDay"],
         ["Local"] = ["Enabled", "Address", "AccessKey", "Rooms"],
         ["Telegram"] = ["Token", "BaseUrl", "PublicUrl", "Operators", "Newsroom", "DoubtfulPosts", "InlineCache", "PerSecond"],

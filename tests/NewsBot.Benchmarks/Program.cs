@@ -43,6 +43,9 @@ switch (args)
     case ["feed-server", var port]:
         await FeedServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         break;
+    case ["feed-bot", var home]:
+        await PollingBot.ServeAsync(home);
+        break;
     case ["guilds", .. var rest]:
         GuildFigures.Run(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50_000);
         break;

@@ -29,6 +29,32 @@ public abstract class HarvestTests : StoreTests
     }
 
     [Fact]
+    public async Task Batches_of_many_sources_at_once_are_each_kept_and_counted_for_themselves()
+    {
+        var reports = await Task.WhenAll(Enumerable.Range(0, 100).Select(source => Task.Run(() => Store.Harvest.StoreAsync($"s{source}",
+            [.. Enumerable.Range(0, 1 + (source % 3)).Select(at => Of($"s{source}", Make.Article($"Story {at} of {source}", $"What is said in {source} and {at}.")))], Stop))));
+        Assert.Equal(Enumerable.Range(0, 100).Select(source => 1 + (source % 3)), reports.Select(report => report.New));
+        Assert.Equal(reports.Sum(report => report.New), (await Store.Archive.LatestAsync(new(Take: 1000), Stop)).Count);
+        Assert.Equal(reports.Sum(report => report.Owed), await Store.Outbox.OwedAsync(Front, Stop));
+        var known = await Store.Harvest.SourcesAsync([ArticleId.Of("Story 0 of 7"), ArticleId.Of("Story 0 of 8"), ArticleId.Of("nothing")], Stop);
+        Assert.Equal(["s7", "s8"], known.Values.Order());
+    }
+
+    [Fact]
+    public async Task What_one_source_brings_does_not_fail_the_others_that_are_stored_with_it()
+    {
+        var good = Enumerable.Range(0, 20).Select(source => Task.Run(() => Store.Harvest.StoreAsync($"s{source}", [Of($"s{source}", Make.Article($"Story {source}", $"Said in {source}."))], Stop))).ToArray();
+        // A source that has no name cannot be stored.
+        var bad = Enumerable.Range(0, 5).Select(at => Task.Run(() => Store.Harvest.StoreAsync(null!, [Of("x", Make.Article($"Bad {at}", "Said."))], Stop))).ToArray();
+        Assert.All(await Task.WhenAll(good), report => Assert.Equal(1, report.New));
+        foreach (var task in bad) await Assert.ThrowsAnyAsync<Exception>(() => task);
+        Assert.Equal(20, (await Store.Archive.LatestAsync(new(Take: 1000), Stop)).Count);
+    }
+
+    private static Harvested Of(string source, Article article) =>
+        new(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article with { Source = source }, [Front]);
+
+    [Fact]
     public async Task A_new_article_is_kept_whole_and_owed_to_its_channels()
     {
         var article = Rich();

@@ -56,6 +56,18 @@ public abstract class SubscriptionTests : StoreTests
     }
 
     [Fact]
+    public async Task The_followers_of_topics_are_those_who_follow_one_of_them_or_everything_with_all_that_they_follow()
+    {
+        await Store.Subscriptions.SaveAsync(new(new("local", "all")) { FollowsEverything = true, Follows = ["z"] }, Stop);
+        await Store.Subscriptions.SaveAsync(new(new("local", "one")) { Follows = ["a", "b"] }, Stop);
+        await Store.Subscriptions.SaveAsync(new(new("local", "other")) { Follows = ["c"] }, Stop);
+        await Store.Subscriptions.SaveAsync(new(new("local", "none")), Stop);
+        var found = await Store.Subscriptions.FollowersAsync(["b", "x"], Stop);
+        Assert.Equal([("all", "z"), ("one", "a,b")], found.Select(channel => (channel.Ref.Id, string.Join(',', channel.Follows))));
+        Assert.Equal(["all"], (await Store.Subscriptions.FollowersAsync([], Stop)).Select(channel => channel.Ref.Id));
+    }
+
+    [Fact]
     public async Task Saving_again_replaces_all_of_it()
     {
         await Store.Subscriptions.SaveAsync(new(Front) { FollowsEverything = true, Follows = ["a", "b"], PausedAt = Make.Noon }, Stop);

@@ -65,6 +65,26 @@ public abstract class WebSourceTests : StoreTests
     }
 
     [Fact]
+    public async Task Who_is_in_a_hurry_gets_those_that_are_well_but_none_within_five_minutes_and_none_that_is_being_asked()
+    {
+        foreach (var key in new[] { "asked", "fails", "long-ago", "now", "paused" }) await Sources.AddAsync(Feed(key), Stop);
+        await PollAsync("long-ago", next: Now.AddHours(8));
+        await PollAsync("paused", next: Now.AddHours(8));
+        await Sources.SaveAsync((await Sources.FindAsync("paused", Stop))!.Source with { PausedAt = Now }, Stop);
+        Store.Clock.Advance(TimeSpan.FromMinutes(9));
+        await PollAsync("fails", next: Now.AddHours(8), trouble: "It is down.");
+        await PollAsync("now", next: Now.AddHours(8));
+        Store.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(["asked"], (await LeaseAsync()).Select(poll => poll.Source.Key));
+        Assert.Equal(2, await Polls.HurryAsync(Stop));
+        Assert.Equal(Now, (await Sources.FindAsync("long-ago", Stop))!.NextAt);
+        Assert.Equal(Now.AddMinutes(3), (await Sources.FindAsync("now", Stop))!.NextAt);
+        Assert.True((await Sources.FindAsync("fails", Stop))!.NextAt > Now.AddHours(7));
+        Assert.Equal(0, await Polls.HurryAsync(Stop));
+        Assert.Equal(["long-ago"], (await LeaseAsync()).Select(poll => poll.Source.Key));
+    }
+
+    [Fact]
     public async Task A_paused_source_waits_and_a_resumed_one_is_due_at_once_with_a_clean_sheet()
     {
         await Sources.AddAsync(Feed("a"), Stop);
@@ -236,10 +256,10 @@ public abstract class WebSourceTests : StoreTests
     private async Task SettleAsync(string key, DateTimeOffset? next, string? address = null) =>
         Assert.Empty(await Polls.SettleAsync("one", [Outcome(next, key, address)], Stop));
 
-    private async Task PollAsync(string key, DateTimeOffset? next = null, string? memory = null)
+    private async Task PollAsync(string key, DateTimeOffset? next = null, string? memory = null, string? trouble = null)
     {
         await LeaseAsync();
-        Assert.Empty(await Polls.SettleAsync("one", [Outcome(next ?? Now, key) with { Memory = memory }], Stop));
+        Assert.Empty(await Polls.SettleAsync("one", [Outcome(next ?? Now, key) with { Memory = memory, Trouble = trouble }], Stop));
     }
 
     private async Task<string[]> KeysAsync() => [.. (await Sources.AllAsync(Stop)).Select(state => state.Source.Key)];

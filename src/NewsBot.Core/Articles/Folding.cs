@@ -14,26 +14,31 @@ public static class Folding
     public static IEnumerable<string> Words(string? text)
     {
         if (string.IsNullOrEmpty(text)) yield break;
-        var word = new StringBuilder();
         var folded = Fold(text);
+        // The word that is being read: what stands before an apostrophe in it, and where the rest begins.
+        var (before, start) = ("", -1);
         for (var i = 0; i < folded.Length; i++)
         {
             var rune = Rune.TryGetRuneAt(folded, i, out var found) ? found : Rune.ReplacementChar;
             var isWord = Rune.IsLetterOrDigit(rune);
             if (isWord && !IsIdeograph(rune))
             {
-                word.Append(rune.ToString());
+                if (start < 0) start = i;
             }
-            else if (!(word.Length > 0 && IsApostrophe(rune) && i + 1 < folded.Length && char.IsLetter(folded[i + 1])))
+            else if (start >= 0 && IsApostrophe(rune) && i + 1 < folded.Length && char.IsLetter(folded[i + 1]))
             {
-                if (word.Length > 0) yield return word.ToString();
-                word.Clear();
+                (before, start) = (before + folded[start..i], i + 1);
+            }
+            else
+            {
+                if (start >= 0) yield return before + folded[start..i];
+                (before, start) = ("", -1);
                 // Chinese and Japanese write no spaces: each sign is a word, and a run of them is asked for as a phrase.
                 if (isWord) yield return rune.ToString();
             }
             i += rune.Utf16SequenceLength - 1;
         }
-        if (word.Length > 0) yield return word.ToString();
+        if (start >= 0) yield return before + folded[start..];
     }
 
     /// <summary>The folded words with single spaces between: what both engines index.</summary>

@@ -3,16 +3,17 @@ using NewsBot.Core.Sources;
 
 namespace NewsBot.Core.Commands;
 
-/// <summary>reload: every source is read now.</summary>
-internal sealed class ReloadCommand(SourceStates states) : ICommand
+/// <summary>reload: every source is read now; those on the web as soon as it is polite.</summary>
+internal sealed class ReloadCommand(SourceStates states, IPolls polls) : ICommand
 {
-    private static readonly Phrase Done = new("Reading every source now; status shows how it went.", "Читаю всі джерела; status покаже, як вийшло.");
+    private static readonly Phrase Done = new("Reading every source now, on the web none twice within five minutes; status shows how it went.", "Читаю всі джерела, в інтернеті — жодного двічі за п'ять хвилин; status покаже, як вийшло.");
 
     public CommandSpec Spec { get; } = new("reload", Role.Operator, new("Read every source now", "Прочитати всі джерела зараз"));
 
-    public Task<Reply> RunAsync(Call call, CancellationToken stop)
+    public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
         states.Ask();
-        return Task.FromResult(Reply.Private(call.Say(Done), Button.Type("status", "status")));
+        await polls.HurryAsync(stop);
+        return Reply.Private(call.Say(Done), Button.Type("status", "status"));
     }
 }

@@ -43,9 +43,9 @@ internal static class SourceLines
 
     private static string Describe(WebSourceState state, DateTimeOffset now, Language language) => state switch
     {
-        { Source: { PausedAt: not null, PausedWhy: { } why } } => PausedBecause.In(language, why),
+        { Source: { PausedAt: not null, PausedWhy: { } why } } => PausedBecause.In(language, TroubleWords.Say(why, language)),
         { Source.PausedAt: not null } => Paused.In(language),
-        { Trouble: { } trouble } => $"{Since.In(language, Ages.Of(state.TroubleSince ?? now, now, language), trouble.TrimEnd('.'))}{NextTry(state, now, language)}",
+        { Trouble: { } trouble } => $"{Since.In(language, Ages.Of(state.TroubleSince ?? now, now, language), TroubleWords.Say(trouble, language).TrimEnd('.'))}{NextTry(state, now, language)}",
         { LastAt: { } last } => Asked.In(language, Ages.Of(last, now, language), state.Articles),
         _ => Unread.In(language),
     };

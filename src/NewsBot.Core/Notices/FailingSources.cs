@@ -34,5 +34,5 @@ internal sealed class FailingSources(IEnumerable<IArticleSource> folders, IEnume
     private static Notice NoticeOf(string key, DateTimeOffset since, string why, ChannelRef? addedIn, string line) => new(
         $"source:{key}:{since.ToUnixTimeSeconds()}",
         addedIn is { } channel ? [channel] : [],
-        language => new() { Body = Failing.In(language, key, since.UtcDateTime, why), Buttons = [Button.Type(Look.In(language), line)] });
+        language => new() { Body = Failing.In(language, key, since.UtcDateTime, TroubleWords.Say(why, language)), Buttons = [Button.Type(Look.In(language), line)] });
 }

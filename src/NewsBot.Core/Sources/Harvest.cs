@@ -33,26 +33,29 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
     {
         var matcher = await topics.MatcherAsync(stop);
         var breaking = (await topics.AllAsync(stop)).Where(topic => topic.IsBreaking).Select(topic => topic.Key).ToHashSet();
-        var channels = isOwed ? await subscriptions.AllAsync(stop) : [];
-        var harvested = batch.OrderBy(Published).Select(found => found switch
-        {
-            Found.Item item => Keep(source, isOwed ? item : item with { Unposted = item.Unposted ?? Unposted.Import }, matcher, channels, breaking),
-            _ => new Harvested(found, null, []),
-        }).ToArray();
+        var read = batch.OrderBy(Published).Select(found => found is Found.Item item ? Read(source, item, matcher) : null).ToArray();
+        var channels = isOwed ? await subscriptions.FollowersAsync([.. read.OfType<Article>().SelectMany(article => article.Topics).Distinct()], stop) : [];
+        var harvested = batch.OrderBy(Published).Zip(read, (found, article) => article is null ? new(found, null, []) : Keep(isOwed ? found : Imported((Found.Item)found), article, channels, breaking)).ToArray();
         var report = await store.StoreAsync(source, harvested, stop);
         if (report.Owed + report.Edits > 0) bell.Ring();
         foreach (var problem in batch.OfType<Found.Problem>()) LogProblem(source, problem.Place, problem.What);
         return report;
     }
 
-    private static Harvested Keep(string source, Found.Item item, TopicMatcher matcher, IReadOnlyList<Channel> channels, HashSet<string> breaking)
+    /// <summary>What a source found, as it would be stored; who gets it is another question.</summary>
+    private static Article Read(string source, Found.Item item, TopicMatcher matcher)
     {
         var content = item.Article.Content;
-        var belongs = matcher.Match(content, source);
-        var article = new Article(item.Article.Id, source, item.Place, content, Summary.Of(content)) { Topics = belongs };
-        var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(belongs).Any());
-        return new(item, article, followers.Select(channel => channel.PlaceOf(belongs)).Distinct().ToArray()) { IsBreaking = breaking.Overlaps(belongs) };
+        return new(item.Article.Id, source, item.Place, content, Summary.Of(content)) { Topics = matcher.Match(content, source) };
     }
+
+    private static Harvested Keep(Found found, Article article, IReadOnlyList<Channel> channels, HashSet<string> breaking)
+    {
+        var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(article.Topics).Any());
+        return new(found, article, followers.Select(channel => channel.PlaceOf(article.Topics)).Distinct().ToArray()) { IsBreaking = breaking.Overlaps(article.Topics) };
+    }
+
+    private static Found.Item Imported(Found.Item item) => item with { Unposted = item.Unposted ?? Unposted.Import };
 
     private static DateTimeOffset Published(Found found) => found is Found.Item item ? item.Article.Content.Published : DateTimeOffset.MinValue;
 

@@ -9,8 +9,11 @@ public interface IHarvestStore
     /// <summary>Place → mark, for one source.</summary>
     Task<IReadOnlyDictionary<string, string>> BookmarksAsync(string source, CancellationToken stop);
 
+    /// <summary>Article id → the source that has told it; ids that are not kept are left out.</summary>
+    Task<IReadOnlyDictionary<string, string>> SourcesAsync(IReadOnlyCollection<ArticleId> articles, CancellationToken stop);
+
     /// <summary>
-    /// In one transaction: stores each article, owes it once to each of its channels, and moves the bookmarks. A crash leaves
+    /// In one transaction, which batches that are stored at the same moment share: stores each article, owes it once to each of its channels, and moves the bookmarks. A crash leaves
     /// all of it or nothing. An article whose id is known is changed in place, and its posts that are out are owed an edit; one whose text is
     /// already kept under another id is that article, and nothing is stored but its bookmark.
     /// </summary>

@@ -22,6 +22,13 @@ public interface IPolls
     /// <summary>Gives back what this owner held when it stopped.</summary>
     Task<int> ReleaseAsync(string owner, CancellationToken stop);
 
+    /// <summary>
+    /// Makes those due that would have their turn later, though none sooner after its last turn than <see cref="WebSource.Soonest"/>. One that
+    /// fails keeps its time: its site may have said when to come again.
+    /// </summary>
+    /// <returns>How many.</returns>
+    Task<int> HurryAsync(CancellationToken stop);
+
     /// <summary>When the next one that nobody holds is due; null when none will be.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken stop);
 }

@@ -48,5 +48,6 @@ public enum RemarkKind
     Mended,
     NoEntries,
     Stale,
+    TakesBack,
     IsPage,
 }

@@ -47,8 +47,9 @@ public static class RemarkWords
         [RemarkKind.Mended] = new("It breaks the rules of XML and is read tolerantly; an article may come without a part.", "Стрічка порушує правила XML і читається поблажливо; у статті може бракувати частини."),
         [RemarkKind.NoEntries] = new("It is a feed, but holds no articles at the moment.", "Це стрічка, але статей у ній зараз немає."),
         [RemarkKind.Stale] = new("Its newest article is from {0}; it may be abandoned.", "Найновіша стаття — за {0}; можливо, стрічку покинуто."),
+        [RemarkKind.TakesBack] = new("It says which articles it takes back. The bot takes their posts down only for a source that it trusts: source set KEY trust on", "Джерело повідомляє, які статті відкликає. Бот прибирає їхні дописи лише для джерела, якому довіряє: source set KEY trust on"),
         [RemarkKind.IsPage] = new("The site has no feed that the bot could find, so it looks at this page for new links, an hour apart or more.", "Стрічки бот не знайшов, тож шукатиме нові посилання на самій сторінці, щогодини або рідше."),
     };
 
-    public static string Say(Remark remark, Language language) => Words[remark.Kind].In(language, remark.Detail);
+    public static string Say(Remark remark, Language language) => Words[remark.Kind].In(language, TroubleWords.Say(remark.Detail, language));
 }

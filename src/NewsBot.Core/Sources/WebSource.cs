@@ -7,6 +7,9 @@ namespace NewsBot.Core.Sources;
 /// <param name="Address">Where it is asked; follows the site when it moves for good. May hold a secret of the site's, so people are shown <see cref="Place"/>.</param>
 public sealed record WebSource(string Key, Uri Address, WebSourceKind Kind)
 {
+    /// <summary>No source is asked again sooner, whoever wishes it.</summary>
+    public static readonly TimeSpan Soonest = TimeSpan.FromMinutes(5);
+
     /// <summary>What the site calls itself; one line.</summary>
     public string Title { get; init; } = "";
 

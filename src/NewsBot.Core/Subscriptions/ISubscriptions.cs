@@ -8,6 +8,9 @@ public interface ISubscriptions
 
     Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop);
 
+    /// <summary>The channels that follow everything or one of these topics.</summary>
+    Task<IReadOnlyList<Channel>> FollowersAsync(IReadOnlyCollection<string> topics, CancellationToken stop);
+
     /// <summary>The channels of a platform whose id begins so: those of one server, or of one chat and its topics.</summary>
     /// <param name="start">Letter for letter; ids that merely continue the last number are among them.</param>
     Task<IReadOnlyList<Channel>> StartingWithAsync(string platform, string start, CancellationToken stop);

@@ -28,6 +28,7 @@ internal static class SourceDoctor
     private static IEnumerable<Remark> Articles(Checkup checkup)
     {
         if (checkup.First.Entries.Count == 0) yield return new(RemarkKind.NoEntries);
+        if (checkup.First.Removals.Count > 0) yield return new(RemarkKind.TakesBack);
         if (checkup.First.WasMended) yield return new(RemarkKind.Mended);
         if (checkup.NamedEncoding is { } named) yield return new(RemarkKind.WrongEncoding, Short(named));
     }

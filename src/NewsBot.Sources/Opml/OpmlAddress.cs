@@ -1,3 +1,4 @@
+using NewsBot.Core.Sources;
 using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Opml;
@@ -16,7 +17,7 @@ internal static class OpmlAddress
             objection = why ?? "";
             return why is null ? WithoutFragment(address) : null;
         }
-        objection = "Its address cannot be understood.";
+        objection = TroubleWords.Kept(TroubleWords.NoAddress);
         return null;
     }
 

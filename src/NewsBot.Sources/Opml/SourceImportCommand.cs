@@ -1,5 +1,6 @@
 using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
+using NewsBot.Core.Sources;
 using NewsBot.Sources.Web;
 
 namespace NewsBot.Sources.Opml;
@@ -31,9 +32,9 @@ internal sealed class SourceImportCommand(Fetcher fetcher, OpmlImport import) : 
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
-        if (OpmlAddress.Read(call.Ask(Address), out var objection) is not { } address) return Reply.Private(objection);
+        if (OpmlAddress.Read(call.Ask(Address), out var objection) is not { } address) return Reply.Private(TroubleWords.Say(objection, call.Language));
         using var result = await fetcher.FetchAsync(new(address) { Accept = Accept, Bytes = OpmlLimits.Bytes }, stop);
-        if (result is not FetchResult.Fetched fetched) return Reply.Private(result.Trouble ?? FetchWords.CutShort);
+        if (result is not FetchResult.Fetched fetched) return Reply.Private(TroubleWords.Say(result.Trouble ?? FetchWords.CutShort, call.Language));
         var plan = await import.PlanAsync(fetched.Body.Memory, fetched.ContentType, stop);
         if (!call.Has(Confirm) || plan.IsEmpty) return new([Show(plan, address, call)], IsPrivate: true);
         if (call.Ask(Confirm) != plan.Mark) return new([Show(plan, address, call) with { Footer = call.Say(Changed) }], IsPrivate: true);

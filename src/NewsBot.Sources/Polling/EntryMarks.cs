@@ -20,7 +20,7 @@ internal sealed record EntryMarks(long? Guid, long? Link, long? Path, long Title
         if (link == home) link = null;
         var path = link?[(link.IndexOf('/', "https://".Length))..];
         return new(
-            Fingerprint.Maybe(WithoutScheme(entry.Id)),
+            OfGuid(entry.Id),
             Fingerprint.Maybe(link),
             path is { Length: > 1 } ? Fingerprint.Maybe(path) : null,
             Fingerprint.Of(entry.Title?.Value.Trim()),
@@ -30,6 +30,9 @@ internal sealed record EntryMarks(long? Guid, long? Link, long? Path, long Title
             Canonical = link,
         };
     }
+
+    /// <summary>The mark of a GUID alone.</summary>
+    public static long? OfGuid(string? id) => Fingerprint.Maybe(WithoutScheme(id));
 
     // A site that turns to https changes half of its GUIDs by it.
     private static string? WithoutScheme(string? id) =>

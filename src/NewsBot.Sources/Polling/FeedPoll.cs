@@ -1,3 +1,4 @@
+using NewsBot.Core.Schedules;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Web;
@@ -22,7 +23,7 @@ internal sealed class FeedPoll(Fetcher fetcher, IPolls polls, Intake intake, IEn
     private async Task<PollOutcome> ReadAsync(WebSource source, PollState state, FetchResult.Fetched fetched, double jitter, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        switch (FeedReader.Read(fetched.Body.Memory.Span, new(fetched.Address.AbsoluteUri, fetched.ContentType)))
+        switch (FeedReader.Read(fetched.Body.Memory.Span, new(fetched.Address.AbsoluteUri, fetched.ContentType) { Zone = Zones.Of(source.Settings.Zone) }))
         {
             case FeedReading.Read { Document: var feed }:
                 var memory = SourceMemory.Parse(await polls.MemoryAsync(source.Key, stop));

@@ -13,12 +13,8 @@ internal static class Fingerprint
 
     public static long Of(params IEnumerable<string?> texts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var text in texts)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(text ?? ""));
-            hash.AppendData([(byte)Between]);
-        }
-        return BinaryPrimitives.ReadInt64BigEndian(hash.GetHashAndReset());
+        var all = new StringBuilder();
+        foreach (var text in texts) all.Append(text).Append(Between);
+        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
     }
 }

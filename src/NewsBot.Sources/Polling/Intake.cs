@@ -9,7 +9,7 @@ using NewsBot.Sources.Text;
 namespace NewsBot.Sources.Polling;
 
 /// <summary>Takes in what stands in a feed: knows again what was seen, stores what is new or changed, and owes what is news.</summary>
-internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser languages, FeedCompleter completer, IOptions<SourcesOptions> options, TimeProvider clock)
+internal sealed class Intake(Harvest harvest, IHarvestStore store, Removals removals, ILanguageGuesser languages, FeedCompleter completer, IOptions<SourcesOptions> options, TimeProvider clock)
 {
     private readonly FeedArticles _articles = new(languages);
 
@@ -21,17 +21,21 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
     {
         var now = clock.GetUtcNow();
         var reading = Reading.Of(source, feed, memory, host, now);
-        foreach (var entry in reading.Entries.Where(entry => entry.Known is null || entry.IsChanged)) await ReadAsync(entry, source, feed, now, stop);
-        var later = await CompleteAsync(source, reading.Entries, isWhole, stop);
-        var entries = reading.Entries.Where(entry => entry.Known is not null || entry.Article is not null).ToArray();
+        var gone = Removals.Of(source, feed, reading);
+        var there = reading.Entries.Where(entry => entry.Marks.Guid is not { } guid || !gone.Contains(guid)).ToArray();
+        foreach (var entry in there.Where(entry => entry.Known is null || entry.IsChanged)) Read(entry, source, feed, now);
+        await MarkOthersAsync(source, there, stop);
+        var later = await CompleteAsync(source, there, isWhole, stop);
+        var entries = there.Where(entry => entry.Known is not null || entry.Article is not null).ToArray();
         var news = News(entries, reading, memory, now);
         var report = await StoreAsync(source, entries.Where(entry => !news.Contains(entry)), isOwed: false, stop, entry => WhyNot(entry, reading, memory, now));
         report += await StoreAsync(source, news, isOwed: true, stop);
         if (later.Count > 0) report += await harvest.StoreAsync(source.Key, later, isOwed: false, stop);
-        return new(reading.Remember(entries, memory, isWhole, now), report, IsFirst: memory is null);
+        await removals.CarryOutAsync(source, gone, memory, stop);
+        return new(reading.Remember(entries, memory, gone, isWhole, now), report, IsFirst: memory is null);
     }
 
-    private async Task ReadAsync(ReadEntry entry, WebSource source, FeedDocument feed, DateTimeOffset now, CancellationToken stop)
+    private void Read(ReadEntry entry, WebSource source, FeedDocument feed, DateTimeOffset now)
     {
         var head = feed.Feed with { Language = feed.Feed.Language ?? source.Settings.Language };
         if (_articles.Content(entry.Entry, head, now) is not { } content) return;
@@ -42,7 +46,13 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
             return;
         }
         entry.Article = new(entry.Identity, With(source.Settings, content));
-        entry.IsOthers = await archive.FindAsync(entry.Article.Id, stop) is { } told && told.Source != source.Key;
+    }
+
+    private async Task MarkOthersAsync(WebSource source, IReadOnlyList<ReadEntry> entries, CancellationToken stop)
+    {
+        var unknown = entries.Where(entry => entry is { Known: null, Article: not null }).ToArray();
+        var told = await store.SourcesAsync([.. unknown.Select(entry => entry.Article!.Id)], stop);
+        foreach (var entry in unknown) entry.IsOthers = told.TryGetValue(entry.Article!.Id.Value, out var teller) && teller != source.Key;
     }
 
     /// <returns>Articles of earlier polls that could be completed only now.</returns>
@@ -71,12 +81,11 @@ internal sealed class Intake(Harvest harvest, IArchive archive, ILanguageGuesser
         ImageDescription = settings.ShowsImages ? content.ImageDescription : null,
     };
 
-    // Until there is a round-up, a burst is cut to its newest; then all of it is owed here, and the round-up decides.
+    // However many they are, all are owed: a channel that would be flooded gets a round-up of them, which is decided where posts are.
     private HashSet<ReadEntry> News(ReadEntry[] entries, Reading reading, SourceMemory? memory, DateTimeOffset now)
     {
         if (memory is null) return [];
-        var news = entries.Where(entry => entry is { Known: null, IsOthers: false } && !reading.MovedUp.Contains(entry.At) && Newness.IsNews(entry.Marks, memory, options.Value.Freshness, now));
-        return [.. news.OrderByDescending(entry => entry.Marks.Date ?? now).ThenBy(entry => entry.At).Take(options.Value.MostAtOnce)];
+        return [.. entries.Where(entry => entry is { Known: null, IsOthers: false } && !reading.MovedUp.Contains(entry.At) && Newness.IsNews(entry.Marks, memory, options.Value.Freshness, now))];
     }
 
     private async Task<StoreReport> StoreAsync(WebSource source, IEnumerable<ReadEntry> entries, bool isOwed, CancellationToken stop, Func<ReadEntry, Unposted>? why = null)

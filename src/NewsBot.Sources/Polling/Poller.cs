@@ -136,12 +136,12 @@ internal sealed partial class Poller(
         {
             return kinds.FirstOrDefault(kind => kind.Kind == source.Kind) is { } kind
                 ? await kind.AskAsync(source, before, stop, grace)
-                : new(PollPlan.Unreadable(before, "This version of the bot cannot read sources of this kind.", clock.GetUtcNow(), Random.Shared.NextDouble()));
+                : new(PollPlan.Unreadable(before, TroubleWords.Kept(TroubleWords.UnknownKind), clock.GetUtcNow(), Random.Shared.NextDouble()));
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
             LogNotStored(source.Key, failure.Message);
-            return new(PollPlan.Unreadable(before, "What it brought could not be stored; the bot's log says why.", clock.GetUtcNow(), Random.Shared.NextDouble()));
+            return new(PollPlan.Unreadable(before, TroubleWords.Kept(TroubleWords.NotStored), clock.GetUtcNow(), Random.Shared.NextDouble()));
         }
     }
 

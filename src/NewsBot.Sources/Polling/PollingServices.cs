@@ -8,6 +8,7 @@ public static class PollingServices
 {
     internal static IServiceCollection AddPolling(this IServiceCollection services)
     {
+        services.TryAddSingleton<Removals>();
         services.TryAddSingleton<Intake>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPollKind, FeedPoll>());
         services.TryAddSingleton<PushedFeeds>();

@@ -1,3 +1,4 @@
+using NewsBot.Core.Schedules;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Feeds.Reading;
 using NewsBot.Sources.Push;
@@ -15,7 +16,7 @@ internal sealed class PushedFeeds(IWebSources sources, IPolls polls, Intake inta
     {
         if (await sources.FindAsync(source, stop) is not { Source: { PausedAt: null } known }) return;
         if (SourceMemory.Parse(await polls.MemoryAsync(source, stop)) is not { } memory) return;
-        if (FeedReader.Read(body.Span, new(known.Address.AbsoluteUri, contentType)) is not FeedReading.Read { Document: var feed }) return;
+        if (FeedReader.Read(body.Span, new(known.Address.AbsoluteUri, contentType) { Zone = Zones.Of(known.Settings.Zone) }) is not FeedReading.Read { Document: var feed }) return;
         var taken = await intake.TakeAsync(known, feed, memory, known.Address.IdnHost, isWhole: false, stop);
         await polls.RememberAsync(source, taken.Memory.ToString(), taken.Report.New, stop);
     }

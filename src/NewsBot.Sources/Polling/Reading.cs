@@ -22,6 +22,9 @@ internal sealed class Reading
     /// <summary>In the feed's order, without copies.</summary>
     public IReadOnlyList<ReadEntry> Entries { get; }
 
+    /// <summary>The source gives the same GUID to several articles.</summary>
+    public bool GuidsRepeat => _guidsRepeat;
+
     /// <summary>Places of undated entries that were there all along, below what the feed shows.</summary>
     public HashSet<int> MovedUp { get; }
 
@@ -44,10 +47,11 @@ internal sealed class Reading
     }
 
     /// <summary>What is to be remembered once the articles are stored: this reading first, then what it did not show.</summary>
-    public SourceMemory Remember(IReadOnlyList<ReadEntry> entries, SourceMemory? before, bool isWhole, DateTimeOffset now)
+    /// <param name="gone">Marks of what the source took back.</param>
+    public SourceMemory Remember(IReadOnlyList<ReadEntry> entries, SourceMemory? before, IReadOnlyCollection<long> gone, bool isWhole, DateTimeOffset now)
     {
         var seen = entries.Select(entry => entry.Remember(now)).ToArray();
-        if (before is null) return new() { Floor = Newness.FloorAfter(seen.Select(item => item.Date), now), ReadAt = now, Host = _host, Items = seen };
+        if (before is null) return new() { Floor = Newness.FloorAfter(seen.Select(item => item.Date), now), ReadAt = now, Host = _host, Gone = [.. gone], Items = seen };
         var shown = entries.Select(entry => entry.Known).OfType<Remembered>().ToHashSet(ReferenceEqualityComparer.Instance);
         var rest = before.Items.Where(item => !shown.Contains(item)).ToArray();
         var kept = rest.Where(item => item.SeenAt >= before.ReadAt || item.SeenAt > now - SourceMemory.Kept).Take(Math.Max(0, SourceMemory.Most - seen.Length)).ToArray();
@@ -59,6 +63,7 @@ internal sealed class Reading
             Host = isWhole ? _host : before.Host,
             GuidsRotate = _guidsRotate,
             GuidsRepeat = _guidsRepeat,
+            Gone = isWhole ? [.. gone] : [.. before.Gone.Union(gone)],
             Items = [.. seen, .. kept],
         };
     }

@@ -32,6 +32,10 @@ internal sealed record SourceMemory
     [JsonPropertyName("repeats")]
     public bool GuidsRepeat { get; init; }
 
+    /// <summary>What the source took back, and what was done here already: marks of GUIDs.</summary>
+    [JsonPropertyName("gone")]
+    public IReadOnlyList<long> Gone { get; init; } = [];
+
     [JsonPropertyName("items")]
     public IReadOnlyList<Remembered> Items { get; init; } = [];
 

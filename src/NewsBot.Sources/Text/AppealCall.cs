@@ -27,7 +27,7 @@ internal static class AppealCall
     }
 
     /// <summary>True for a line to press, also when its address stands in it.</summary>
-    public static bool IsCall(string text) => Rest(text) is { Length: > 0 } rest && AppealSign.Of(rest).IsCall;
+    public static bool IsCall(string text) => Rest(text) is { Length: > 0 and <= AppealSign.MaxCallLength } rest && AppealSign.Of(rest).IsCall;
 
     /// <summary>True for an address and nothing else.</summary>
     public static bool IsBareAddress(string text) => Rest(text).Length == 0;

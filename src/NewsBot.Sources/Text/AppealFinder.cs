@@ -28,6 +28,9 @@ internal sealed class AppealFinder
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly bool _isAboutGiving;
 
+    // A paragraph is asked several questions, and to hear it takes longer than to answer.
+    private readonly Dictionary<string, AppealSign> _signs = [];
+
     private AppealFinder(IReadOnlyList<Piece> pieces, string headline) =>
         (_pieces, _isAboutGiving) = (pieces, AppealSign.IsSubjectOf(headline));
 
@@ -86,9 +89,9 @@ internal sealed class AppealFinder
     // everything that talks to the reader has.
     private int Beginning(int start)
     {
-        for (var most = MostTalk; most > 0 && start > 0 && _pieces[start - 1] is Piece.Prose { Level: 0 } prose && AppealSign.Of(prose.Text).IsOwnTalk; most--) start--;
+        for (var most = MostTalk; most > 0 && start > 0 && _pieces[start - 1] is Piece.Prose { Level: 0 } prose && Sign(prose.Text).IsOwnTalk; most--) start--;
         var above = start;
-        while (above > 0 && start - above < MostTalk && _pieces[above - 1] is Piece.Prose prose && (AppealSign.Of(prose.Text).IsTalk || prose.Level > 0)) above--;
+        while (above > 0 && start - above < MostTalk && _pieces[above - 1] is Piece.Prose prose && (Sign(prose.Text).IsTalk || prose.Level > 0)) above--;
         return above > 0 && _pieces[above - 1] is Piece.Rule ? above : start;
     }
 
@@ -98,15 +101,17 @@ internal sealed class AppealFinder
         if (_isAboutGiving) return (-1, -1);
         for (var start = 0; start < _pieces.Count; start++)
         {
-            if (_pieces[start] is not Piece.Prose { Text.Length: > ShortestAppeal } first || !AppealSign.Of(first.Text).IsPlainAppeal) continue;
+            if (_pieces[start] is not Piece.Prose { Text.Length: > ShortestAppeal } first || !Sign(first.Text).IsPlainAppeal) continue;
             var end = start + 1;
-            while (end < _pieces.Count && _pieces[end] is Piece.Prose next && (AppealSign.Of(next.Text).IsPlainAppeal || AppealCall.IsCall(next.Text))) end++;
+            while (end < _pieces.Count && _pieces[end] is Piece.Prose next && (Sign(next.Text).IsPlainAppeal || AppealCall.IsCall(next.Text))) end++;
             return (start, end);
         }
         return (-1, -1);
     }
 
-    private bool IsAppeal(string text) => _isAboutGiving ? AppealSign.Of(text).IsPlainAppeal : AppealSign.Of(text).IsAppeal;
+    private bool IsAppeal(string text) => _isAboutGiving ? Sign(text).IsPlainAppeal : Sign(text).IsAppeal;
 
-    private static bool IsAddress(string text) => AppealSign.Of(text).IsAddress;
+    private bool IsAddress(string text) => Sign(text).IsAddress;
+
+    private AppealSign Sign(string text) => _signs.TryGetValue(text, out var known) ? known : _signs[text] = AppealSign.Of(text);
 }

@@ -6,7 +6,10 @@ namespace NewsBot.Sources.Text;
 internal sealed class AppealSign
 {
     private const int MaxLength = 3000;
-    private const int MaxCallLength = 80;
+
+    /// <summary>Characters; a longer line is none to press.</summary>
+    public const int MaxCallLength = 80;
+
     private const int MaxCallWords = 8;
 
     // A button's whole text: with these words alone nobody reports anything.

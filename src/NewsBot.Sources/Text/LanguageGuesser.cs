@@ -25,6 +25,9 @@ internal sealed class LanguageGuesser : ILanguageGuesser
     /// <summary>With some ten small words ahead of every other language, the spellings need not be asked.</summary>
     private const double ClearLead = 10;
 
+    private static readonly LanguageScores LatinScores = new(LanguageTraits.Latin);
+    private static readonly LanguageScores CyrillicScores = new(LanguageTraits.Cyrillic);
+
     public string? Guess(string text)
     {
         var sample = (text.Length > Enough ? text[..Enough] : text).ToLowerInvariant();
@@ -49,20 +52,21 @@ internal sealed class LanguageGuesser : ILanguageGuesser
         if (Count("їєґ") > 0 || Count("і") > Count("ыэъё")) return Count("ыэъё") > Count("іїєґ") ? "ru" : "uk";
         // Bulgarian writes ъ where Russian has vowels, and has neither ы nor э.
         if (Count("ыэё") > 0) return Count("ў") > 0 ? "be" : "ru";
-        return Best(LanguageTraits.Cyrillic, text) ?? (Count("ъ") * 60 > text.Length ? "bg" : null);
+        return Best(CyrillicScores, text) ?? (Count("ъ") * 60 > text.Length ? "bg" : null);
     }
 
-    private static string? Latin(string text) => Best(LanguageTraits.Latin, text);
+    private static string? Latin(string text) => Best(LatinScores, text);
 
-    private static string? Best(IReadOnlyList<LanguageTraits> languages, string text)
+    private static string? Best(LanguageScores languages, string text)
     {
         var words = text.Split(LanguageTraits.WordEnds, StringSplitOptions.RemoveEmptyEntries);
-        var (first, second) = Leaders(languages.Select(language => (language.Code, language.WordScore(words))));
+        var scores = languages.OfWords(words);
+        var (first, second) = Leaders(languages, scores);
         if (first.Score - second.Score >= ClearLead && first.Score >= second.Score * 1.5) return first.Code;
-        (first, second) = Leaders(languages.Select(language => (language.Code, language.WordScore(words) + language.SpellingScore(words))));
+        (first, second) = Leaders(languages, languages.WithSpellings(scores, words));
         return first.Score >= LeastScore && first.Score - second.Score >= LeastLead ? first.Code : null;
     }
 
-    private static ((string Code, double Score) First, (string Code, double Score) Second) Leaders(IEnumerable<(string Code, double Score)> scores) =>
-        scores.OrderByDescending(score => score.Score).Take(2).ToArray() is [var first, var second] ? (first, second) : default;
+    private static ((string Code, double Score) First, (string Code, double Score) Second) Leaders(LanguageScores languages, double[] scores) =>
+        languages.Codes.Zip(scores).OrderByDescending(score => score.Second).Take(2).ToArray() is [var first, var second] ? (first, second) : default;
 }

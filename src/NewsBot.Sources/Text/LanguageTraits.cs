@@ -7,15 +7,13 @@ internal sealed class LanguageTraits(string code, string words, string spellings
 {
     public static readonly char[] WordEnds = [.. " \n\t.,;:!?()[]{}<>«»„“”‘\"'’`/\\|-–—…*_+=%&#@~^0123456789№•·"];
 
-    /// <summary>A small word says more than a spelling, which may stand in a name.</summary>
-    private const double SpellingWeight = 0.35;
-
     private static readonly System.Buffers.SearchValues<char> PersianLetters = System.Buffers.SearchValues.Create("پچژگکی");
 
-    private readonly HashSet<string> _words = [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-    private readonly string[] _spellings = spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
     public string Code { get; } = code;
+
+    public IReadOnlySet<string> Words { get; } = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+
+    public IReadOnlyList<string> Spellings { get; } = spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public static IReadOnlyList<LanguageTraits> Latin { get; } =
     [
@@ -92,12 +90,6 @@ internal sealed class LanguageTraits(string code, string words, string spellings
         new("bg", "и е на да се за не от в с по като че са са си си това ще бе беше които който която или но до при след има му той тя те те го ги му още само", "та$ то$ те$ ът$ ят$ ия$ ъ ки$ ва$ ите$ ата$ ието$ ска$ ане$ ен$ ъл ър"),
     ];
 
-    /// <summary>How much the small words speak for this language.</summary>
-    public double WordScore(IReadOnlyList<string> text) => text.Sum(word => _words.Contains(word) ? WordWeight(word) : 0);
-
-    /// <summary>How much the spellings do; twenty times the work, so for short texts only.</summary>
-    public double SpellingScore(IReadOnlyList<string> text) => SpellingWeight * text.Sum(word => _spellings.Count(spelling => Has(word, spelling)));
-
     /// <summary>The language of a script that only one of ours is written in.</summary>
     public static string? OfScript(Script script, string text) => script switch
     {
@@ -113,15 +105,5 @@ internal sealed class LanguageTraits(string code, string words, string spellings
         Script.Japanese => "ja",
         Script.Chinese => "zh",
         _ => null,
-    };
-
-    // Longer small words are rarer by chance: "a" stands in ten languages, "jednak" in one.
-    private static double WordWeight(string word) => word.Length switch { 1 => 0.5, 2 => 0.8, _ => 1.3 };
-
-    private static bool Has(string word, string spelling) => (spelling[0], spelling[^1]) switch
-    {
-        ('^', _) => word.AsSpan().StartsWith(spelling.AsSpan(1)),
-        (_, '$') => word.Length > spelling.Length - 1 && word.AsSpan().EndsWith(spelling.AsSpan(0, spelling.Length - 1)),
-        _ => word.Contains(spelling, StringComparison.Ordinal),
     };
 }

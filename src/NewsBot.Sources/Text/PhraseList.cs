@@ -4,7 +4,7 @@ namespace NewsBot.Sources.Text;
 internal sealed class PhraseList
 {
     private readonly Dictionary<string, List<string[]>> _byFirst = [];
-    private readonly List<string[]> _byBeginning = [];
+    private readonly Dictionary<char, List<string[]>> _byBeginning = [];
 
     /// <param name="phrases">One phrase a line, or several divided by commas; lower case, without accents.</param>
     public PhraseList(string phrases)
@@ -12,9 +12,8 @@ internal sealed class PhraseList
         foreach (var phrase in phrases.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = phrase.Split(' ');
-            if (words[0].EndsWith('*')) _byBeginning.Add(words);
-            else if (_byFirst.TryGetValue(words[0], out var known)) known.Add(words);
-            else _byFirst[words[0]] = [words];
+            if (words[0].EndsWith('*')) Add(_byBeginning, words[0][0], words);
+            else Add(_byFirst, words[0], words);
         }
     }
 
@@ -28,18 +27,34 @@ internal sealed class PhraseList
         return count;
     }
 
-    public bool Occurs(IReadOnlyList<string> words) => Enumerable.Range(0, words.Count).Any(at => Length(words, at) > 0);
+    public bool Occurs(IReadOnlyList<string> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+            if (Length(words, at) > 0)
+                return true;
+        return false;
+    }
 
     /// <returns>Words that a phrase beginning at this word covers; 0 when none does.</returns>
     public int Length(IReadOnlyList<string> words, int at)
     {
         var longest = 0;
-        if (_byFirst.TryGetValue(words[at], out var phrases))
+        if (_byFirst.TryGetValue(words[at], out var whole)) Longest(whole);
+        if (_byBeginning.TryGetValue(words[at][0], out var begun)) Longest(begun);
+        return longest;
+
+        void Longest(List<string[]> phrases)
+        {
             foreach (var phrase in phrases)
                 if (phrase.Length > longest && Matches(words, at, phrase)) longest = phrase.Length;
-        foreach (var phrase in _byBeginning)
-            if (phrase.Length > longest && Matches(words, at, phrase)) longest = phrase.Length;
-        return longest;
+        }
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<string[]>> phrases, TKey key, string[] words)
+        where TKey : notnull
+    {
+        if (phrases.TryGetValue(key, out var known)) known.Add(words);
+        else phrases[key] = [words];
     }
 
     private static bool Matches(IReadOnlyList<string> words, int at, string[] phrase)

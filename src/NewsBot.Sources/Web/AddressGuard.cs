@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using NewsBot.Core.Sources;
 
 namespace NewsBot.Sources.Web;
 
@@ -35,7 +36,7 @@ internal sealed class AddressGuard(Allowance allowance)
     public string? Objection(string host, IPAddress address, int port)
     {
         if (allowance.Covers(host, Plain(address))) return null;
-        if (!IsPublic(address)) return "That address is not on the public internet; only the operator of this bot can allow it.";
-        return port is 80 or 443 ? null : "Only the usual ports 80 and 443 are read; the operator of this bot can allow a host with another.";
+        if (!IsPublic(address)) return TroubleWords.Kept(TroubleWords.NotPublic);
+        return port is 80 or 443 ? null : TroubleWords.Kept(TroubleWords.OtherPort);
     }
 }

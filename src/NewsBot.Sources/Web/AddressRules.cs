@@ -1,3 +1,5 @@
+using NewsBot.Core.Sources;
+
 namespace NewsBot.Sources.Web;
 
 /// <summary>What an address must look like before anything is looked up for it.</summary>
@@ -7,12 +9,12 @@ internal static class AddressRules
     public static string? Objection(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            return "Only addresses that begin with http:// or https:// are read.";
+            return TroubleWords.Kept(TroubleWords.OnlyHttp);
         if (address.UserInfo.Length > 0 || address.OriginalString.Split('/', '?', '#') is [_, "", var authority, ..] && authority.Contains('@'))
-            return "The address holds a name or password before the @; give it without.";
+            return TroubleWords.Kept(TroubleWords.HoldsPassword);
         if (address.OriginalString.Length > FetchLimits.LongestAddress)
-            return $"The address is longer than {FetchLimits.LongestAddress} characters.";
-        return Named(address) ? null : "The address names no site.";
+            return TroubleWords.Kept(TroubleWords.LongAddress, FetchLimits.LongestAddress);
+        return Named(address) ? null : TroubleWords.Kept(TroubleWords.NoSite);
     }
 
     /// <summary>What a host is counted under: one host, however it is written.</summary>

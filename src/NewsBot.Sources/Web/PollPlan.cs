@@ -1,3 +1,5 @@
+using NewsBot.Core.Sources;
+
 namespace NewsBot.Sources.Web;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace NewsBot.Sources.Web;
 /// </summary>
 internal static class PollPlan
 {
-    public static readonly TimeSpan Soonest = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Soonest = WebSource.Soonest;
     public static readonly TimeSpan Latest = TimeSpan.FromDays(1);
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromDays(4);
     public const int MovesBeforeRewrite = 3;

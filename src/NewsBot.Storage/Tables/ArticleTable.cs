@@ -56,6 +56,11 @@ internal static class ArticleTable
         "select number, source, place, content, summary, withdrawn_at from articles where id = @id", [("id", id.Value)],
         static row => new Row(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), !row.IsDBNull(5)), stop);
 
+    /// <summary>Id → source, of those that are kept.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> SourcesAsync(Session session, IEnumerable<ArticleId> ids, CancellationToken stop) =>
+        (await session.ListAsync($"select id, source from articles where id in (select value from {session.Dialect.Each("ids")})",
+            [("ids", StorageJson.List(ids.Select(id => id.Value)))], static row => (Id: row.GetString(0), Source: row.GetString(1)), stop)).ToDictionary(row => row.Id, row => row.Source);
+
     public static Task<bool> HasTextAsync(Session session, string fingerprint, CancellationToken stop) => session.AnyAsync(
         "select 1 from articles where fingerprint = @fingerprint limit 1", [("fingerprint", fingerprint)], stop);
 

@@ -19,14 +19,23 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         return found with { Follows = follows };
     }, stop);
 
-    public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => ListAsync("", [], stop);
+    public Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop) => ListAsync(_ => "", [], stop);
+
+    // Those who get an article are owed it, and that costs more than to find them; all others are not even read.
+    public Task<IReadOnlyList<Channel>> FollowersAsync(IReadOnlyCollection<string> topics, CancellationToken stop) => ListAsync(dialect => $"""
+        where channel in (
+            select whole.channel from channels as whole where whole.everything_since is not null
+            union all
+            select followed.channel from follows as followed where followed.topic in (select value from {dialect.Each("topics")}))
+        """, [("topics", StorageJson.List(topics))], stop);
 
     // A range on the key: everything that begins so stands between the text itself and the same text with the highest letter behind it.
     public Task<IReadOnlyList<Channel>> StartingWithAsync(string platform, string start, CancellationToken stop) =>
-        ListAsync("where channel >= @from and channel < @to", [("from", $"{platform}:{start}"), ("to", $"{platform}:{start}\U0010FFFD")], stop);
+        ListAsync(_ => "where channel >= @from and channel < @to", [("from", $"{platform}:{start}"), ("to", $"{platform}:{start}\U0010FFFD")], stop);
 
-    private async Task<IReadOnlyList<Channel>> ListAsync(string where, Values values, CancellationToken stop) => await database.ReadAsync(async session =>
+    private async Task<IReadOnlyList<Channel>> ListAsync(Func<Dialect, string> filter, Values values, CancellationToken stop) => await database.ReadAsync(async session =>
     {
+        var where = filter(session.Dialect);
         var follows = (await session.ListAsync($"select channel, topic from follows {where} order by channel, topic", values,
             static row => (Channel: row.GetString(0), Topic: row.GetString(1)), stop)).ToLookup(row => row.Channel, row => row.Topic);
         // Thousands of channels share a handful of settings, and this is asked for with every batch of articles.

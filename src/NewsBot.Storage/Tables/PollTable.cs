@@ -49,6 +49,12 @@ internal sealed class PollTable(Database database) : IPolls
     public Task<int> ReleaseAsync(string owner, CancellationToken stop) => database.WriteAsync(session => session.RunAsync(
         "update web_sources set lease_owner = null, lease_until = null where lease_owner = @owner", [("owner", owner)], stop), stop);
 
+    // Whose turn is under way is left alone: it is being asked now.
+    public Task<int> HurryAsync(CancellationToken stop) => database.WriteAsync(session => session.RunAsync($"""
+        update web_sources set next_at = case when last_at + @soonest > @now then last_at + @soonest else @now end
+        where {Due} and trouble is null and (lease_until is null or lease_until <= @now) and next_at > @now and next_at > coalesce(last_at, 0) + @soonest
+        """, [("now", database.Now), ("soonest", (long)WebSource.Soonest.TotalMilliseconds)], stop), stop);
+
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken stop) => await database.ReadAsync(session => session.NumberAsync(
         $"select min(next_at) from web_sources where {Due} and (lease_until is null or lease_until <= @now)", [("now", database.Now)], stop), stop)
         is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;

@@ -11,7 +11,7 @@ namespace NewsBot.Benchmarks.Polling;
 
 /// <summary>
 /// A host of any number of feeds of 12 items and about 10 KB over TLS, in a process of its own. /feed/N is such a feed, the same until
-/// /news has been asked, which gives each an article more; /asked tells how many requests there were.
+/// /news has been asked, which gives each an article more, or /touch, which only changes a line of its head; /asked tells how many requests there were.
 /// </summary>
 internal static class FeedServer
 {
@@ -24,7 +24,7 @@ internal static class FeedServer
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(Certificate())));
         var app = builder.Build();
-        var (asked, newest) = (0, 0);
+        var (asked, newest, touched) = (0, 0, 0);
         var began = TimeProvider.System.GetUtcNow();
         app.Run(async context =>
         {
@@ -32,13 +32,16 @@ internal static class FeedServer
             {
                 case ["", "feed", var number]:
                     Interlocked.Increment(ref asked);
-                    var tag = $"\"{newest}\"";
+                    var tag = touched == 0 ? $"\"{newest}\"" : $"\"{newest}-{touched}\"";
                     context.Response.Headers.ETag = tag;
                     if (context.Request.Headers.IfNoneMatch == tag) context.Response.StatusCode = StatusCodes.Status304NotModified;
-                    else await context.Response.WriteAsync(Body(number, newest, began), context.RequestAborted);
+                    else await context.Response.WriteAsync(Body(number, newest, touched, began), context.RequestAborted);
                     break;
                 case ["", "news"]:
                     newest++;
+                    break;
+                case ["", "touch"]:
+                    touched++;
                     break;
                 default:
                     await context.Response.WriteAsync(asked.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
@@ -48,9 +51,9 @@ internal static class FeedServer
         await app.RunAsync();
     }
 
-    private static string Body(string feed, int newest, DateTimeOffset began) => $"""
+    private static string Body(string feed, int newest, int touched, DateTimeOffset began) => $"""
         <?xml version="1.0" encoding="UTF-8"?>
-        <rss version="2.0"><channel><title>Feed {feed}</title><link>https://f{feed}.bench.test/</link><description>To measure with</description>
+        <rss version="2.0"><channel><title>Feed {feed}</title><link>https://f{feed}.bench.test/</link><description>To measure with, {touched}</description>
         {string.Concat(Enumerable.Range(0, 12).Select(back => Item(feed, 100 + newest - back, began)))}
         </channel></rss>
         """;

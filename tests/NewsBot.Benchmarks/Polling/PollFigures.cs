@@ -2,23 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NewsBot.Benchmarks.Platforms;
-using NewsBot.Core;
-using NewsBot.Core.Delivery;
-using NewsBot.Core.Sources;
-using NewsBot.Sources;
-using NewsBot.Sources.Polling;
-using NewsBot.Sources.Web;
-using NewsBot.Storage;
 
 namespace NewsBot.Benchmarks.Polling;
 
 /// <summary>
 /// Many feeds, each on a host name of its own, so that each poll pays for a connection and a TLS handshake as it does in life. All are due
-/// at the same moment, which is worse than any schedule. Beside it a bare HttpClient that fetches the same, as many at once.
+/// at the same moment, which is worse than any schedule. Beside it a bare HttpClient that fetches the same, as many at once. Server, bot and
+/// bare client are three processes.
 /// </summary>
 internal sealed class PollFigures : IAsyncDisposable
 {
@@ -26,11 +17,9 @@ internal sealed class PollFigures : IAsyncDisposable
 
     private readonly string _home = Directory.CreateTempSubdirectory("newsbot-feeds-").FullName;
     private readonly int _port = BotUnderTest.FreePort();
-    private readonly LeapingClock _clock = new();
     private readonly Process _server;
     private readonly int _count;
     private readonly HttpClient _bare;
-    private long _most;
 
     private PollFigures(int count)
     {
@@ -46,7 +35,7 @@ internal sealed class PollFigures : IAsyncDisposable
                 return new NetworkStream(socket, ownsSocket: true);
             },
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
-            SslOptions = new() { RemoteCertificateValidationCallback = IsOurs },
+            SslOptions = new() { RemoteCertificateValidationCallback = PollingBot.IsOurs },
         });
 #pragma warning restore RS0030
     }
@@ -69,11 +58,11 @@ internal sealed class PollFigures : IAsyncDisposable
     private async Task MeasureAsync()
     {
         await UpAsync();
-        Console.WriteLine($"{_count} feeds of 12 items on as many hosts, TLS 1.3, {AtOnce} at once, SQLite");
+        Console.WriteLine($"{_count} feeds of 12 items on as many hosts, TLS 1.3, {AtOnce} at once, SQLite; load {File.ReadAllText("/proc/loadavg").Trim()}");
         await BareAsync("bare HttpClient, to warm up", null);
-        await using (var bot = Bot())
+        PollingBot.Furnish(_home, AtOnce, Enumerable.Range(0, _count).Select(AddressOf));
+        using (var bot = await PollingBot.StartAsync(_home))
         {
-            await using var poller = await RunningAsync(bot);
             await PollAsync(bot, "first reading, 12 articles each kept");
             await PollAsync(bot, "nothing new, 304");
             await BareAsync("bare HttpClient, 304", "\"0\"");
@@ -83,23 +72,22 @@ internal sealed class PollFigures : IAsyncDisposable
             await BareAsync("bare HttpClient, 200", null);
             await AskAsync("news");
             await PollAsync(bot, "one article more, 200, again");
+            await AskAsync("touch");
+            await PollAsync(bot, "another body, nothing new, 200");
         }
         await RestartAsync();
-        Console.WriteLine($"most resident memory of the polling process: {_most / 1e6:0} MB");
+        Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}");
     }
 
-    private async Task PollAsync(ServiceProvider bot, string what)
+    private async Task PollAsync(PollingBot bot, string what)
     {
-        var sources = bot.GetRequiredService<IWebSources>();
-        _clock.Leap(TimeSpan.FromDays(2));
-        var (began, from, cpu) = (Stopwatch.GetTimestamp(), _clock.GetUtcNow(), Environment.CpuUsage.TotalTime);
-        while ((await sources.AllAsync(default)).Any(state => state.LastAt is not { } last || last < from))
-        {
-            _most = Math.Max(_most, Environment.WorkingSet);
-            await Task.Delay(1000);
-        }
-        var troubles = (await sources.AllAsync(default)).Count(state => state.Trouble is not null);
-        Tell(what, Stopwatch.GetElapsedTime(began), Environment.CpuUsage.TotalTime - cpu, troubles);
+        var (began, cpu) = (Stopwatch.GetTimestamp(), bot.Cpu);
+        var troubles = await bot.PollAsync();
+        var (wall, used) = (Stopwatch.GetElapsedTime(began), bot.Cpu - cpu);
+        var (now, most) = bot.Resident();
+        Tell(what, wall, used, string.Create(CultureInfo.InvariantCulture, $"resident {now:0} MB, most {most:0} MB, {bot.Managed / 1e6:0} MB managed, {troubles} failed"));
+        // No connection shall outlive the round, or the next one pays for no handshake.
+        await Task.Delay(TimeSpan.FromSeconds(7));
     }
 
     private async Task BareAsync(string what, string? tag)
@@ -112,53 +100,22 @@ internal sealed class PollFigures : IAsyncDisposable
             using var response = await _bare.SendAsync(request, stop);
             await response.Content.ReadAsByteArrayAsync(stop);
         });
-        Tell(what, Stopwatch.GetElapsedTime(began), Environment.CpuUsage.TotalTime - cpu, 0);
+        Tell(what, Stopwatch.GetElapsedTime(began), Environment.CpuUsage.TotalTime - cpu, "");
         await Task.Delay(TimeSpan.FromSeconds(6));
     }
 
     private async Task RestartAsync()
     {
         var before = await AskAsync("asked");
-        await using var bot = Bot();
-        await using var poller = await RunningAsync(bot);
+        using var bot = await PollingBot.StartAsync(_home);
         await Task.Delay(TimeSpan.FromSeconds(10));
-        Console.WriteLine($"asked in the 10 s after a restart: {int.Parse(await AskAsync("asked"), CultureInfo.InvariantCulture) - int.Parse(before, CultureInfo.InvariantCulture)}");
+        var after = await AskAsync("asked");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"asked in the 10 s after a restart: {long.Parse(after, CultureInfo.InvariantCulture) - long.Parse(before, CultureInfo.InvariantCulture)}; resident then {bot.Resident().Now:0} MB"));
     }
 
-    private void Tell(string what, TimeSpan wall, TimeSpan cpu, int troubles) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{what,-40} {wall.TotalSeconds,7:0.0} s  {_count / wall.TotalSeconds,7:0} polls/s  {cpu.TotalMicroseconds / _count,7:0} us CPU each  {Environment.WorkingSet / 1e6,5:0} MB  {troubles} failed"));
-
-    private ServiceProvider Bot()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:Path"] = Path.Combine(_home, "feeds.db"),
-            ["Sources:Allow:0"] = "127.0.0.0/8",
-            ["Sources:AtOnce"] = AtOnce.ToString(CultureInfo.InvariantCulture),
-        }).Build();
-        return new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_clock)
-            .AddSingleton<IHostEnvironment>(new Surroundings(_home))
-            .AddSingleton(new NodeName("bench"))
-            .AddSingleton<INameResolver>(new Loopback())
-            .AddSingleton(new CertificateTrust(IsOurs))
-            .AddCore(configuration).AddStorage(configuration).AddSources(configuration)
-            .Configure<SourcesOptions>(options => options.Web = [.. Enumerable.Range(0, _count).Select(number => new WebOptions { Key = $"f{number}", Address = AddressOf(number) })])
-            .AddSingleton<Poller>()
-            .BuildServiceProvider();
-    }
-
-    private static bool IsOurs(object sender, System.Security.Cryptography.X509Certificates.X509Certificate? certificate, System.Security.Cryptography.X509Certificates.X509Chain? chain, System.Net.Security.SslPolicyErrors errors) =>
-        certificate?.Subject == "CN=bench.test";
-
-    private static async Task<Running> RunningAsync(ServiceProvider bot)
-    {
-        await bot.GetRequiredService<IDatabase>().OpenAsync(default);
-        var poller = bot.GetRequiredService<Poller>();
-        await poller.StartAsync(default);
-        return new(poller);
-    }
+    private void Tell(string what, TimeSpan wall, TimeSpan cpu, string rest) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{what,-40} {wall.TotalSeconds,7:0.0} s  {_count / wall.TotalSeconds,7:0} polls/s  {cpu.TotalMicroseconds / _count,7:0} us CPU each  {rest}"));
 
     private string AddressOf(int number) => $"https://f{number}.bench.test:{_port}/feed/{number}";
 
@@ -178,33 +135,5 @@ internal sealed class PollFigures : IAsyncDisposable
                 await Task.Delay(100);
             }
         }
-    }
-
-    private sealed record Running(Poller Poller) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await Poller.StopAsync(default);
-    }
-
-    private sealed class Loopback : INameResolver
-    {
-        public Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken stop) => Task.FromResult<IReadOnlyList<IPAddress>>([IPAddress.Loopback]);
-    }
-
-    /// <summary>The system's clock, which can be set ahead; its timers run as ever.</summary>
-    private sealed class LeapingClock : TimeProvider
-    {
-        private TimeSpan _ahead;
-
-        public void Leap(TimeSpan time) => _ahead += time;
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _ahead;
-    }
-
-    private sealed class Surroundings(string folder) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Benchmark";
-        public string ApplicationName { get; set; } = "Benchmark";
-        public string ContentRootPath { get; set; } = folder;
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
     }
 }

@@ -191,12 +191,17 @@ public sealed class IdentityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_a_burst_the_newest_are_posted_and_the_rest_is_kept()
+    public async Task Of_a_burst_all_is_owed_and_none_of_it_again()
     {
         await ReadAsync(0, Item("a", 20));
-        await ReadAsync(10, [.. Enumerable.Range(1, 15).Select(hour => Item($"b{hour}", hour))]);
+        string[] burst = [.. Enumerable.Range(1, 15).Select(hour => Item($"b{hour}", hour))];
+        await ReadAsync(15, burst);
         Assert.Equal(16, (await _house.TitlesAsync()).Length);
-        Assert.Equal(10, await _house.OwedAsync());
+        Assert.Equal(15, await _house.OwedAsync());
+        await ReadAsync(0, [.. Enumerable.Range(1, 15).Select(hour => Item($"b{hour}", hour, guid: $"changed {hour}"))]);
+        await ReadAsync(0, [.. Enumerable.Range(1, 15).Select(hour => Item($"b{hour}", hour / 20.0, guid: $"changed {hour}"))]);
+        _house = await _house.RestartedAsync();
+        Assert.Equal(15, await _house.OwedAsync());
     }
 
     [Fact]

@@ -2,7 +2,15 @@ namespace NewsBot.Sources.Feeds.Reading;
 
 /// <summary>A feed as it was read: all text decoded and made safe, all addresses resolved, nothing cleaned or guessed.</summary>
 /// <param name="WasMended">True when the document broke the rules of XML and was read tolerantly.</param>
-internal sealed record FeedDocument(FeedFormat Format, FeedHead Feed, IReadOnlyList<FeedEntry> Entries, bool WasMended = false);
+internal sealed record FeedDocument(FeedFormat Format, FeedHead Feed, IReadOnlyList<FeedEntry> Entries, bool WasMended = false)
+{
+    /// <summary>What it says was taken back (at:deleted-entry of RFC 6721).</summary>
+    public IReadOnlyList<FeedRemoval> Removals { get; init; } = [];
+}
+
+/// <param name="Id">Of the entry that is no more.</param>
+/// <param name="At">When it was removed: an entry that was updated later is back.</param>
+internal sealed record FeedRemoval(string Id, DateTimeOffset At);
 
 internal sealed record FeedHead
 {

@@ -9,5 +9,8 @@ internal sealed record FeedOrigin(string? Address = null, string? ContentType = 
 {
     public static FeedOrigin Unknown { get; } = new();
 
+    /// <summary>Of dates that name none, as its readers know; UTC when they do not.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     public string? Base => ContentLocation is null ? Address : Reference.Resolve(Address, ContentLocation.Trim());
 }

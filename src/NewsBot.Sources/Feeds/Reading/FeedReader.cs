@@ -15,7 +15,7 @@ internal static class FeedReader
         using var decoded = FeedEncoding.Decode(bytes, origin.ContentType);
         var text = decoded.Text.TrimStart("\uFEFF \t\r\n\0");
         if (text.IsEmpty) return OtherDocument.Empty;
-        if (text.Span[0] is '{' or '[') return JsonFeed.Read(text, origin.Base);
-        return XmlFeed.Read(text, origin.Base, origin.ContentLanguage);
+        if (text.Span[0] is '{' or '[') return JsonFeed.Read(text, origin);
+        return XmlFeed.Read(text, origin);
     }
 }

@@ -32,6 +32,20 @@ public sealed class FeedDateTests(ITestOutputHelper output)
         Assert.Equal(instant, FeedDate.Read(text)?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     [Theory]
+    [InlineData("2026-07-03 10:20:30", "2026-07-03T07:20:30Z")]
+    [InlineData("2026-11-03T10:20:30", "2026-11-03T08:20:30Z")]
+    [InlineData("2026-11-03", "2026-11-02T22:00:00Z")]
+    [InlineData("Tue, 03 Nov 2026 10:20:30", "2026-11-03T08:20:30Z")]
+    [InlineData("3 листопада 2026, 10:20", "2026-11-03T08:20:00Z")]
+    [InlineData("2026-10-25 03:30:00", "2026-10-25T01:30:00Z")]
+    [InlineData("2026-03-29 03:30:00", "2026-03-29T01:30:00Z")]
+    [InlineData("2026-11-03T10:20:30Z", "2026-11-03T10:20:30Z")]
+    [InlineData("Tue, 03 Nov 2026 10:20:30 GMT", "2026-11-03T10:20:30Z")]
+    [InlineData("Tue, 03 Nov 2026 10:20 EST", "2026-11-03T15:20:00Z")]
+    public void A_date_without_a_zone_is_read_in_its_sources(string text, string instant) =>
+        Assert.Equal(instant, FeedDate.Read(text, TimeZoneInfo.FindSystemTimeZoneById("Europe/Kyiv"))?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("")]
     [InlineData("soon")]
     [InlineData("32 Nov 2026 10:20:30 GMT")]

@@ -27,7 +27,10 @@ internal static class ClockTime
             fields.Hour = TwelveHours(fields.Hour, text[0] is 'p' or 'P');
             text = text[2..].TrimStart();
         }
-        return text.IsEmpty || FeedZone.Read(text, out fields.Zone);
+        if (text.Trim(" ()").IsEmpty) return true;
+        if (!FeedZone.Read(text, out var zone)) return false;
+        fields.Zone = zone;
+        return true;
     }
 
     /// <summary>Two or three numbers with colons between, perhaps with a fraction; or four or six digits.</summary>

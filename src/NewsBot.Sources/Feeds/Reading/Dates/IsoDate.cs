@@ -3,15 +3,15 @@ namespace NewsBot.Sources.Feeds.Reading.Dates;
 /// <summary>ISO 8601 and what looks like it: 2003-12-31T10:14:55-08:00, 2003-12-31 10:14, 20031231, 2003-335, 03-12-31, 2003-12.</summary>
 internal static class IsoDate
 {
-    public static DateTimeOffset? Read(ReadOnlySpan<char> text)
+    public static DateTimeOffset? Read(ReadOnlySpan<char> text, TimeZoneInfo usual)
     {
         var fields = new DateFields { Month = 1, Day = 1 };
         var rest = text;
         if (!Day(ref rest, ref fields)) return null;
-        if (rest.IsEmpty) return fields.Instant();
+        if (rest.IsEmpty) return fields.Instant(usual);
         if (rest[0] is not ('T' or 't' or ' ' or '\t')) return null;
         rest = rest[1..].TrimStart();
-        return ClockTime.Read(rest, ref fields) ? fields.Instant() : null;
+        return ClockTime.Read(rest, ref fields) ? fields.Instant(usual) : null;
     }
 
     private static bool Day(ref ReadOnlySpan<char> rest, ref DateFields fields)

@@ -26,7 +26,9 @@ internal static class MailDate
             Minute = Number(text[12..14]),
             Second = Number(text[15..17]),
         };
-        return Zone(text[18..], out fields.Zone) ? fields.Instant() : null;
+        if (!Zone(text[18..], out var zone)) return null;
+        fields.Zone = zone;
+        return fields.Instant(TimeZoneInfo.Utc);
     }
 
     private static bool Zone(ReadOnlySpan<char> text, out TimeSpan zone)

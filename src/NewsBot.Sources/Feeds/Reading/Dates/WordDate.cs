@@ -9,7 +9,7 @@ namespace NewsBot.Sources.Feeds.Reading.Dates;
 /// </summary>
 internal static class WordDate
 {
-    public static DateTimeOffset? Read(string text)
+    public static DateTimeOffset? Read(string text, TimeZoneInfo usual)
     {
         var fields = new DateFields();
         var words = Words(WithoutWeekday(text));
@@ -22,7 +22,7 @@ internal static class WordDate
             }
             else if (!Part(word, i, ref fields)) return null;
         }
-        return fields.Instant();
+        return fields.Instant(usual);
     }
 
     // What stands before the first comma, in whatever language: "mar." is Tuesday there, and March elsewhere.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsBot.Core.Sources;
 using NewsBot.Sources.Feeds.Reading.Dates;
 
 namespace NewsBot.Sources.Feeds.Reading.Json;
@@ -10,10 +11,11 @@ internal sealed class JsonFeed
 
     private readonly FeedTexts _texts = new();
     private readonly string? _base;
+    private readonly TimeZoneInfo _zone;
 
-    private JsonFeed(string? baseAddress) => _base = baseAddress;
+    private JsonFeed(FeedOrigin origin) => (_base, _zone) = (origin.Base, origin.Zone);
 
-    public static FeedReading Read(ReadOnlyMemory<char> text, string? baseAddress)
+    public static FeedReading Read(ReadOnlyMemory<char> text, FeedOrigin origin)
     {
         try
         {
@@ -21,11 +23,11 @@ internal sealed class JsonFeed
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
                 return OtherDocument.NoFeedJson;
-            return new FeedReading.Read(new JsonFeed(baseAddress).Document(root, items));
+            return new FeedReading.Read(new JsonFeed(origin).Document(root, items));
         }
         catch (JsonException)
         {
-            return new FeedReading.NotAFeed(NotAFeedKind.Json, "This is JSON with an error in it, and nothing of it can be read. Tell the site, or look whether it has an RSS feed.");
+            return new FeedReading.NotAFeed(NotAFeedKind.Json, TroubleWords.Kept(TroubleWords.BrokenJson, TroubleWords.TellSite));
         }
     }
 
@@ -52,14 +54,14 @@ internal sealed class JsonFeed
 
     private FeedEntry Entry(JsonElement item)
     {
-        var published = FeedDate.Read(Line(item, "date_published"));
+        var published = FeedDate.Read(Line(item, "date_published"), _zone);
         return new()
         {
             Title = Text(item, "title"),
             Link = Address(item, "url") ?? Address(item, "external_url"),
             Id = Line(item, "id"),
             Published = published,
-            Updated = FeedDate.Read(Line(item, "date_modified")),
+            Updated = FeedDate.Read(Line(item, "date_modified"), _zone),
             Author = Person(item),
             Summary = Text(item, "summary"),
             Content = Raw(item, "content_html") is { } html ? _texts.Make(html, TextKind.Html, _base) : Text(item, "content_text"),

@@ -8,21 +8,23 @@ internal sealed class FeedWalk
 {
     private readonly ElementCursor _at;
     private readonly FeedFormat _format;
+    private readonly TimeZoneInfo _zone;
     private readonly string _ownNamespace;
     private readonly Gathered _head = new();
     private readonly List<FeedEntry> _entries = [];
+    private readonly List<FeedRemoval> _removals = [];
     private readonly RhythmElements _rhythm;
     private readonly Dictionary<string, Vocabulary> _vocabularies = [];
 
     /// <param name="at">Stands on the root.</param>
-    public FeedWalk(ElementCursor at, FeedFormat format, string? language)
+    public FeedWalk(ElementCursor at, FeedFormat format, FeedOrigin origin)
     {
-        (_at, _format, _ownNamespace) = (at, format, at.Namespace);
+        (_at, _format, _zone, _ownNamespace) = (at, format, origin.Zone, at.Namespace);
         _rhythm = new(at);
-        if (language is not null) _head.Language.Offer(language, Standing.Fallback);
+        if (origin.ContentLanguage is { } language) _head.Language.Offer(language, Standing.Fallback);
     }
 
-    public FeedDocument Document(bool wasMended) => new(_format, _head.Head(_rhythm.Rhythm), _entries, wasMended);
+    public FeedDocument Document(bool wasMended) => new(_format, _head.Head(_rhythm.Rhythm), _entries, wasMended) { Removals = _removals };
 
     public void Run()
     {
@@ -49,6 +51,13 @@ internal sealed class FeedWalk
         _entries.Add(entry.Entry());
     }
 
+    private void Removal()
+    {
+        if (_removals.Count < FeedLimits.Entries && _at.Attribute("ref") is { Length: > 0 } id && Instant(_at.Attribute("when")) is { } at)
+            _removals.Add(new(Reference.Resolve(_at.Base, id), at));
+        _at.Skip();
+    }
+
     // What the element of a feed or an entry says in its own attributes: RDF its address, CDF nearly everything.
     private void Opening(Gathered scope)
     {
@@ -57,7 +66,7 @@ internal sealed class FeedWalk
         if (_format is not FeedFormat.Cdf) return;
         if (_at.Attribute("base") is { } address) _at.SetBase(address);
         scope.Link.Offer(_at.Address("href"), Standing.Own);
-        scope.Updated.Offer(Dates.FeedDate.Read(_at.Attribute("lastmod")), Standing.Own);
+        scope.Updated.Offer(Instant(_at.Attribute("lastmod")), Standing.Own);
     }
 
     private void Field(Gathered scope, bool isEntry)
@@ -71,6 +80,9 @@ internal sealed class FeedWalk
                 break;
             case Term.Entry when !isEntry:
                 Entry();
+                break;
+            case Term.Deleted when !isEntry:
+                Removal();
                 break;
             case Term.Title:
                 scope.Title.Offer(_at.Text(TextKind.Guess), standing);
@@ -131,10 +143,10 @@ internal sealed class FeedWalk
                 Guid(scope);
                 break;
             case Term.Published:
-                scope.Published.Offer(Dates.FeedDate.Read(_at.Line()), standing);
+                scope.Published.Offer(Instant(_at.Line()), standing);
                 break;
             case Term.Updated:
-                scope.Updated.Offer(Dates.FeedDate.Read(_at.Line()), standing);
+                scope.Updated.Offer(Instant(_at.Line()), standing);
                 break;
             case Term.Date:
                 Date(scope, isEntry);
@@ -157,10 +169,12 @@ internal sealed class FeedWalk
     // Dublin Core's date says of a feed when it changed, and of an article when it appeared or changed.
     private void Date(Gathered scope, bool isEntry)
     {
-        var date = Dates.FeedDate.Read(_at.Line());
+        var date = Instant(_at.Line());
         scope.Updated.Offer(date, Standing.Module);
         if (isEntry) scope.Published.Offer(date, Standing.Fallback);
     }
+
+    private DateTimeOffset? Instant(string? date) => Dates.FeedDate.Read(date, _zone);
 
     private void Id(Gathered scope, Standing standing)
     {

@@ -17,6 +17,7 @@ internal enum Vocabulary
     Syndication,
     FeedBurner,
     Rdf,
+    Tombstones,
     Other,
 }
 
@@ -61,6 +62,7 @@ internal static class Namespaces
         ["http://purl.org/rss/1.0/modules/syndication"] = Vocabulary.Syndication,
         ["http://rssnamespace.org/feedburner/ext/1.0"] = Vocabulary.FeedBurner,
         ["http://www.w3.org/1999/02/22-rdf-syntax-ns"] = Vocabulary.Rdf,
+        ["http://purl.org/atompub/tombstones/1.0"] = Vocabulary.Tombstones,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> UsualPrefixes = new Dictionary<string, string>
@@ -77,6 +79,7 @@ internal static class Namespaces
         ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
         ["feedburner"] = "http://rssnamespace.org/feedburner/ext/1.0",
         ["rdf"] = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        ["at"] = "http://purl.org/atompub/tombstones/1.0",
         ["xlink"] = "http://www.w3.org/1999/xlink",
     }.ToFrozenDictionary();
 

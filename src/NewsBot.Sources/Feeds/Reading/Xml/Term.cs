@@ -40,6 +40,7 @@ internal enum Term
     SkipDays,
     UpdatePeriod,
     UpdateFrequency,
+    Deleted,
 }
 
 internal static class Terms
@@ -127,6 +128,7 @@ internal static class Terms
         Table((Term.UpdatePeriod, Standing.Module, "updateperiod"), (Term.UpdateFrequency, Standing.Module, "updatefrequency")),
         Table((Term.OriginalLink, Standing.Module, "origlink"), (Term.Info, Standing.Fallback, "browserfriendly")),
         Empty,
+        Table((Term.Deleted, Standing.Module, "deleted-entry")),
         Empty,
     ];
 

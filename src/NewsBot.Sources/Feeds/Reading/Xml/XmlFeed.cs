@@ -20,11 +20,11 @@ internal static class XmlFeed
         CheckCharacters = true,
     };
 
-    public static FeedReading Read(ReadOnlyMemory<char> text, string? baseAddress, string? language)
+    public static FeedReading Read(ReadOnlyMemory<char> text, FeedOrigin origin)
     {
-        if (Try(text, baseAddress, language, wasMended: false, out var reading)) return reading;
+        if (Try(text, origin, wasMended: false, out var reading)) return reading;
         // The mended text is well-formed; if the mender ever errs, what was read until there stands.
-        Try(XmlMender.Mend(FromRoot(text)).AsMemory(), baseAddress, language, wasMended: true, out var mended);
+        Try(XmlMender.Mend(FromRoot(text)).AsMemory(), origin, wasMended: true, out var mended);
         return mended is FeedReading.Read ? mended : reading;
     }
 
@@ -38,14 +38,14 @@ internal static class XmlFeed
         return text[start..].ToString();
     }
 
-    private static bool Try(ReadOnlyMemory<char> text, string? baseAddress, string? language, bool wasMended, out FeedReading reading)
+    private static bool Try(ReadOnlyMemory<char> text, FeedOrigin origin, bool wasMended, out FeedReading reading)
     {
         using var reader = XmlReader.Create(new MemoryText(text), Settings);
         FeedWalk? walk = null;
         reading = OtherDocument.Empty;
         try
         {
-            var at = new ElementCursor(reader, new(), baseAddress);
+            var at = new ElementCursor(reader, new(), origin.Base);
             if (!at.MoveToRoot())
             {
                 reading = OtherDocument.Of(text.Span);
@@ -56,7 +56,7 @@ internal static class XmlFeed
                 reading = OtherDocument.OfRoot(at.Name, text.Span);
                 return wasMended || FromRoot(text).Length == text.Length;
             }
-            walk = new(at, format, language);
+            walk = new(at, format, origin);
             walk.Run();
             reading = new FeedReading.Read(walk.Document(wasMended));
             return true;
