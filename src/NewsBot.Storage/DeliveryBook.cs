@@ -54,7 +54,11 @@ internal sealed class DeliveryBook(Database database) : IDeliveryBook
             heads.AddRange(await session.ListAsync($"select {Columns} from debts where channel = @channel and class = @class and {Open} order by number limit 1", [.. lane, ("class", (long)place)], Read, stop));
         var page = take == 0 ? [] : await session.ListAsync($"select {Columns} from debts where channel = @channel and {Open} order by class, number limit @most offset @skip",
             [.. lane, ("most", take + 1L), ("skip", (long)skip)], Read, stop);
-        return new LaneRecord(state.DueAt, state.Failures, heads, page);
+        // A card of many is no article of its own.
+        var owed = take == 0 ? 0 : await session.NumberAsync("""
+            select count(*) from debts where channel = @channel and paid_at is null and given_up_at is null and (article is not null or kind = 'Notice')
+            """, lane, stop) ?? 0;
+        return new LaneRecord(state.DueAt, state.Failures, heads, page, (int)owed);
     }, stop);
 
     public async Task<int> BeforeAsync(Debt debt, int most, CancellationToken stop) => (int)(await database.ReadAsync(session => session.NumberAsync($"""

@@ -51,7 +51,8 @@ public abstract class DeliveryBookTests : StoreTests
         var bundle = (await Store.Bundles.FoldAsync("a", (await LeaseAsync(Front))!, DebtKind.Digest, "digest:1", Stop))!;
         var debts = (await Book.FindAsync(Id("Story 3"), Front, Stop))!.Debts;
         Assert.Equal([(DebtKind.Post, (long?)bundle.Number, 0), (DebtKind.Digest, null, 5)], debts.Select(debt => (debt.Debt.Kind, debt.Bundle, debt.Gathered)));
-        Assert.Equal("digest:1", Assert.Single((await Book.LaneAsync(Front, 0, 10, Stop)).Page).Debt.Subject);
+        var lane = await Book.LaneAsync(Front, 0, 10, Stop);
+        Assert.Equal(("digest:1", 5), (Assert.Single(lane.Page).Debt.Subject, lane.Owed));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using NewsBot.Core.Delivery;
 namespace NewsBot.Core.Commands;
 
 /// <summary>owed: what waits to be posted in this channel, in the order in which it comes, each with what it waits for.</summary>
-internal sealed class OwedCommand(IDeliveryBook book, IOutbox outbox, IArchive archive, Outlooks outlooks, OutlookWords words, TimeProvider clock) : ICommand
+internal sealed class OwedCommand(IDeliveryBook book, IArchive archive, Outlooks outlooks, OutlookWords words, TimeProvider clock) : ICommand
 {
     private const int OnPage = 8;
     private const int MostPages = 1000;
@@ -45,7 +45,7 @@ internal sealed class OwedCommand(IDeliveryBook book, IOutbox outbox, IArchive a
         var buttons = shown.Select((record, i) => (record, Number: (page - 1) * OnPage + i + 1)).Where(it => it.record.Debt.Article is not null)
             .Select(it => Button.Type($"{it.Number}", $"why {it.record.Debt.Article}")).ToList();
         if (lane.Page.Count > OnPage && page < MostPages) buttons.Add(Button.Type(call.Say(ArticleList.More), $"owed {page + 1}"));
-        var card = new Card { Title = call.Say(Title, await outbox.OwedAsync(call.Channel.Ref, stop)), Body = Prose.Lines(items), Buttons = buttons };
+        var card = new Card { Title = call.Say(Title, lane.Owed), Body = Prose.Lines(items), Buttons = buttons };
         return new([card], IsPrivate: true, ReplacesCard: call.Has(Page));
     }
 

@@ -48,4 +48,5 @@ public sealed record DebtRecord(
 /// <param name="Failures">How often its head has failed in a row.</param>
 /// <param name="Heads">The first debt of each class, those of the first class first.</param>
 /// <param name="Page">One more than was asked for when there is more.</param>
-public sealed record LaneRecord(DateTimeOffset? DueAt, int Failures, IReadOnlyList<DebtRecord> Heads, IReadOnlyList<DebtRecord> Page);
+/// <param name="Owed">How many articles, corrections and notices wait, those in cards among them.</param>
+public sealed record LaneRecord(DateTimeOffset? DueAt, int Failures, IReadOnlyList<DebtRecord> Heads, IReadOnlyList<DebtRecord> Page, int Owed);

@@ -61,8 +61,8 @@ public sealed class WhyStories : IDisposable
         Assert.StartsWith("Owed here: 2\n1. ", owed, StringComparison.Ordinal);
         Assert.Matches(@"— owed 21:0\d", owed);
 
-        await AskAsync(bot, "settings quiet off");
         await AskAsync(bot, "settings digest daily 08:00");
+        await AskAsync(bot, "settings quiet off");
         Assert.Contains("Waits for the digest, 24 Nov, 08:00.", await WhyAsync(bot, "Museum opens"), StringComparison.Ordinal);
         await AskAsync(bot, "pause");
         Assert.Matches(@"Waits: a moderator paused this channel 21:\d\d\.", await WhyAsync(bot, "Museum opens"));
@@ -131,6 +131,35 @@ public sealed class WhyStories : IDisposable
         Assert.Equal(20, seen.Distinct().Count());
         Assert.Equal(20, seen.Count);
         Assert.Equal("Це все, що тут чекає.", await UkrainianAsync(bot, "owed 9"));
+    }
+
+    [Fact]
+    public async Task A_long_story_comes_in_pages_that_every_platform_can_show()
+    {
+        await using var bot = await RunningBot.StartAsync(_home, _time.Clock);
+        // A channel of a platform that is not there, so that nobody else posts to it.
+        var (channel, outbox) = (new ChannelRef("nowhere", "1"), bot.Get<IOutbox>());
+        await bot.Get<ISubscriptions>().SaveAsync(new(channel) { FollowsEverything = true }, Stop);
+        Write($"Ferry {new string('x', 200)}");
+        await _time.UntilAsync(async () => await outbox.OwedAsync(channel, Stop) == 1);
+        for (var i = 0; i < 40; i++)
+        {
+            var debt = Assert.Single(await outbox.LeaseAsync("other", "nowhere", 1, TimeSpan.FromMinutes(1), Stop));
+            // Two in a row end alike, and are told together.
+            await outbox.SettleAsync("other", debt, new Settlement.Again(_time.Clock.GetUtcNow(), $"Failure {i / 2:00}: {new string('y', 3000)}"), Stop);
+            await _time.RunAsync(1);
+        }
+
+        var (failures, pages) = (new HashSet<string>(), 0);
+        for (var line = "why"; line is not null; pages++)
+        {
+            var card = Assert.Single((await bot.Get<ICommandBook>().RunAsync(new(channel, "tester", Role.Moderator), line, Stop)).Cards);
+            var text = card.Body.ToString();
+            Assert.InRange(text.Length, 1, 3000);
+            failures.UnionWith(Enumerable.Range(0, 20).Select(i => $"Failure {i:00}").Where(text.Contains));
+            line = card.Buttons.FirstOrDefault(button => button.Line!.StartsWith("why page:", StringComparison.Ordinal))?.Line;
+        }
+        Assert.Equal((20, 3), (failures.Count, pages));
     }
 
     [Fact]
