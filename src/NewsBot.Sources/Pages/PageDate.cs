@@ -13,8 +13,11 @@ internal static partial class PageDate
     [
         "article:published_time", "article:published", "datePublished", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
         "dc.date.issued", "dcterms.created", "dc.created", "dc.date", "dcterms.date", "dcterms.issued", "date", "citation_publication_date", "citation_date", "article.published", "article_date_original", "rnews:datepublished",
-        "cXenseParse:recs:publishtime", "bt:pubdate", "timestamp", "originalpublicationdate", "displaydate", "DC.date.issued", "last-modified", "article:modified_time", "og:updated_time", "dateModified",
+        "cXenseParse:recs:publishtime", "bt:pubdate", "timestamp", "originalpublicationdate", "displaydate", "DC.date.issued",
     ];
+
+    // When it was last touched; better than nothing.
+    private static readonly string[] ModifiedMetas = ["article:modified_time", "og:updated_time", "dateModified", "last-modified", "dateUpdate"];
 
     private const string Shown =
         "time[itemprop='datePublished'], [itemprop='datePublished'], time[pubdate], time.published, time.entry-date, time[datetime], .published[title], abbr.published, [property='datePublished'], "
@@ -23,11 +26,17 @@ internal static partial class PageDate
     public static DateTimeOffset? Published(PageClues clues, DateReader shown, DateTimeOffset latest)
     {
         if (Read(clues.Linked.Published, shown) is { } linked && IsPossible(linked, latest)) return linked;
-        foreach (var name in PublishedMetas)
-            if (Read(clues.Meta(name), shown) is { } found && IsPossible(found, latest)) return found;
+        if (Told(clues, PublishedMetas, shown, latest) is { } told) return told;
         if (Read(clues.Linked.PagePublished, shown) is { } page && IsPossible(page, latest)) return page;
         if (InAddress(clues) is { } day && IsPossible(day, latest)) return Refined(clues, shown, day, latest) ?? day;
-        return OnThePage(clues, shown, latest) ?? InText(clues, shown, latest);
+        return OnThePage(clues, shown, latest) ?? Told(clues, ModifiedMetas, shown, latest) ?? InText(clues, shown, latest);
+    }
+
+    private static DateTimeOffset? Told(PageClues clues, string[] names, DateReader shown, DateTimeOffset latest)
+    {
+        foreach (var name in names)
+            if (Read(clues.Meta(name), shown) is { } found && IsPossible(found, latest)) return found;
+        return null;
     }
 
     public static DateTimeOffset? Updated(PageClues clues, DateReader shown, DateTimeOffset latest) =>
