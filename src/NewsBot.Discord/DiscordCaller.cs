@@ -15,7 +15,10 @@ internal sealed class DiscordCaller(ISubscriptions subscriptions, IOptions<Disco
     private readonly HashSet<string> _newsroom = [.. options.Value.Newsroom];
 
     /// <param name="place">The channel that the command is about.</param>
-    public async Task<Caller> OfAsync(Interaction interaction, DiscordPlace place, CancellationToken stop)
+    public async Task<Caller> OfAsync(Interaction interaction, DiscordPlace place, CancellationToken stop) =>
+        await WhoAsync(interaction, place, stop) with { Speaks = DiscordLocales.Of(interaction) };
+
+    private async Task<Caller> WhoAsync(Interaction interaction, DiscordPlace place, CancellationToken stop)
     {
         var person = interaction.Caller?.Id.ToString() ?? "";
         if (_operators.Contains(person)) return new(place.Ref, person, Role.Operator, IsNewsroom: true);

@@ -47,8 +47,8 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
         {
             Name = group.Key,
             NameLocalizations = DiscordNames.Of(group.Key),
-            Description = Description(first).English,
-            DescriptionLocalizations = Localized(Description(first)),
+            Description = Description(first, Language.English),
+            DescriptionLocalizations = Localized(language => Description(first, language)),
             Options = isFamily ? [.. group.Select(SubCommand)] : Options(first),
             DefaultMemberPermissions = isForModerators ? Permissions.ManageGuild : null,
             IntegrationTypes = isForModerators ? [IntegrationKind.GuildInstall] : [IntegrationKind.GuildInstall, IntegrationKind.UserInstall],
@@ -62,7 +62,7 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
         Name = spec.Path.Split(' ')[1],
         NameLocalizations = DiscordNames.Of(spec.Path.Split(' ')[1]),
         Description = spec.Description.English,
-        DescriptionLocalizations = Localized(spec.Description),
+        DescriptionLocalizations = Localized(spec.Description.In),
         Options = Options(spec),
     };
 
@@ -86,7 +86,7 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
             Name = option.Name,
             NameLocalizations = DiscordNames.Of(option.Name),
             Description = option.Description.English,
-            DescriptionLocalizations = Localized(option.Description),
+            DescriptionLocalizations = Localized(option.Description.In),
             Required = isRequired,
             Choices = choices,
             Autocomplete = choices is null && option.Suggestions is not Core.Commands.Suggestions.None ? true : null,
@@ -96,18 +96,21 @@ internal sealed class DiscordMenu(ICommandBook commands, DiscordRest rest, Disco
         };
     }
 
+    private static readonly Phrase OtherChannel = new("Another channel of this server");
+
     private static CommandOption Target { get; } = new()
     {
         Type = OptionKind.Channel,
         Name = ChannelOption,
         NameLocalizations = DiscordNames.Of(ChannelOption),
-        Description = "Another channel of this server",
-        DescriptionLocalizations = Localized(new("", "Інший канал цього сервера")),
+        Description = OtherChannel.English,
+        DescriptionLocalizations = Localized(OtherChannel.In),
         Required = false,
         ChannelTypes = Targets,
     };
 
-    private static Phrase Description(CommandSpec first) => first.Path.Split(' ') is [var family, _] ? new($"{family}: {first.Description.English}", $"{family}: {first.Description.Ukrainian}") : first.Description;
+    private static string Description(CommandSpec first, Language language) =>
+        first.Path.Split(' ') is [var family, _] ? $"{family}: {first.Description.In(language)}" : first.Description.In(language);
 
-    private static Dictionary<string, string> Localized(Phrase phrase) => new() { ["uk"] = phrase.Ukrainian };
+    private static Dictionary<string, string> Localized(Func<Language, string> words) => DiscordLocales.All.ToDictionary(it => it.Locale, it => words(it.Language));
 }

@@ -1,3 +1,4 @@
+using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 
 namespace NewsBot.Local;
@@ -10,7 +11,7 @@ internal static class LocalCaller
 {
     private const string Person = "you";
 
-    public static Caller Of(string room, Role role) => new(LocalPlatform.Channel(room), Person, role, IsNewsroom: true);
+    public static Caller Of(string room, Role role, Language speaks) => new(LocalPlatform.Channel(room), Person, role, IsNewsroom: true) { Speaks = speaks };
 
     /// <summary>A reader unless the text names another role.</summary>
     public static Role RoleOf(string? text) => text switch

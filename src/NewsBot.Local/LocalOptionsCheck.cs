@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
 using NewsBot.Local.Web;
 
 namespace NewsBot.Local;
@@ -30,7 +31,7 @@ internal sealed class LocalOptionsCheck : IValidateOptions<LocalOptions>
         for (var i = 0; i < options.Rooms.Count; i++)
         {
             var room = options.Rooms[i].Name;
-            if (RoomName.Complaint(room) is { } complaint) yield return $"Local:Rooms:{i}:Name: {complaint}";
+            if (RoomName.Complaint(room) is { } complaint) yield return $"Local:Rooms:{i}:Name: {complaint.In(Language.English, RoomName.MaxLength)}";
             else if (options.Rooms.Take(i).Any(before => before.Name == room)) yield return $"Local:Rooms:{i}:Name: '{room}' is there twice; give each room its own name.";
         }
     }

@@ -50,6 +50,7 @@ public static class LocalServices
         if (!services.GetRequiredService<IOptions<LocalOptions>>().Value.Enabled) return;
         var guard = services.GetRequiredService<Guard>();
         PageRoutes.Map(routes, guard);
+        Speech.Map(routes, guard);
         services.GetRequiredService<KeyRoutes>().Map(routes, guard);
         services.GetRequiredService<RoomRoutes>().Map(routes, guard);
         services.GetRequiredService<TalkRoutes>().Map(routes, guard);

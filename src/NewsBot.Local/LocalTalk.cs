@@ -11,7 +11,7 @@ internal sealed class LocalTalk(ICommandBook commands, IRoomBook book, LiveRooms
 {
     public async Task<Answer> SayAsync(Remark remark, CancellationToken stop)
     {
-        var reply = await commands.RunAsync(LocalCaller.Of(remark.Room, remark.Role), remark.Line, stop);
+        var reply = await commands.RunAsync(LocalCaller.Of(remark.Room, remark.Role, remark.Speaks), remark.Line, stop);
         var post = new RoomPost
         {
             Said = remark.Label ?? remark.Line.Trim(),
@@ -28,8 +28,9 @@ internal sealed class LocalTalk(ICommandBook commands, IRoomBook book, LiveRooms
 
 /// <summary>What someone says in a room.</summary>
 /// <param name="Label">The label of the button that typed the line; null when it was typed by hand.</param>
+/// <param name="Speaks">The browser's language.</param>
 /// <param name="Key">The same when the same remark is sent again because its answer got lost.</param>
-internal sealed record Remark(string Room, Role Role, string Line, string? Label, string? Key);
+internal sealed record Remark(string Room, Role Role, string Line, string? Label, string? Key, Language Speaks = Language.English);
 
 internal abstract record Answer(RoomPost Post)
 {

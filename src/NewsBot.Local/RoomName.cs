@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsBot.Core.Chat;
 
 namespace NewsBot.Local;
 
@@ -9,13 +10,17 @@ internal static class RoomName
     /// <summary>UTF-16 units.</summary>
     public const int MaxLength = 40;
 
-    /// <summary>Null for a good name, else one sentence.</summary>
-    public static string? Complaint(string name) => name switch
+    private static readonly Phrase NoName = new("A room needs a name, such as garden or my-town.");
+    private static readonly Phrase TooLong = new("A room's name has at most {0} {0:character|characters}; choose a shorter one.");
+    private static readonly Phrase Wrong = new("A room's name is made of lower-case letters, digits and hyphens, such as my-town.");
+
+    /// <summary>Null for a good name, else one sentence; {0} is <see cref="MaxLength"/>.</summary>
+    public static Phrase? Complaint(string name) => name switch
     {
-        "" => "A room needs a name, such as garden or my-town.",
-        { Length: > MaxLength } => $"A room's name has at most {MaxLength} characters; choose a shorter one.",
+        "" => NoName,
+        { Length: > MaxLength } => TooLong,
         _ when name.IsNormalized(NormalizationForm.FormC) && name.EnumerateRunes().All(IsAllowed) => null,
-        _ => "A room's name is made of lower-case letters, digits and hyphens, such as my-town.",
+        _ => Wrong,
     };
 
     /// <summary>The name as someone meant it: trimmed, lower-case, hyphens for spaces.</summary>

@@ -15,10 +15,10 @@ namespace NewsBot.Telegram;
 /// </summary>
 internal sealed class TelegramDesk(TelegramConnection connection, TelegramCaller callers, KnownChats chats, INotebook notes, ISubscriptions subscriptions) : IChannelDesk
 {
-    private static readonly Phrase OnlyPrivately = new("Please do that in a private chat with me.", "Будь ласка, зробіть це в приватному чаті зі мною.");
-    private static readonly Phrase Unknown = new("I cannot see '{0}'; add me to it as an administrator who may post, then try again.", "Я не бачу «{0}»; додайте мене туди адміністратором із правом публікувати та спробуйте ще раз.");
-    private static readonly Phrase NotYours = new("You are not an administrator of {0}, as far as Telegram tells me.", "За даними Telegram, ви не адміністратор {0}.");
-    private static readonly Phrase MayNotPost = new("I may not post in {0}; make me an administrator who may post messages.", "Я не можу публікувати в {0}; зробіть мене адміністратором із правом публікувати дописи.");
+    private static readonly Phrase OnlyPrivately = new("Please do that in a private chat with me.");
+    private static readonly Phrase Unknown = new("I cannot see '{0}'; add me to it as an administrator who may post, then try again.");
+    private static readonly Phrase NotYours = new("You are not an administrator of {0}, as far as Telegram tells me.");
+    private static readonly Phrase MayNotPost = new("I may not post in {0}; make me an administrator who may post messages.");
 
     private const int MostRemembered = 10_000;
 

@@ -18,13 +18,13 @@ internal sealed class TelegramMenu(ICommandBook commands, TelegramConnection con
     private const string Note = "menu";
 
     // "" is what Telegram shows to people of all other languages.
-    private static readonly (string Code, Language Language)[] Languages = [("", Language.English), ("uk", Language.Ukrainian)];
+    private static readonly (string Code, Language Language)[] Menus = [("", Language.English), .. Languages.All.Skip(1).Select(language => (language.Code(), language))];
 
     public async Task AnnounceAsync(CancellationToken stop)
     {
         var hash = Hash();
         if (await notes.ReadAsync(TelegramPlatform.PlatformName, Note, stop) == hash) return;
-        foreach (var (code, language) in Languages)
+        foreach (var (code, language) in Menus)
         {
             await SetAsync(BotCommandScope.Default(), Of(Role.Reader, false, language), code, stop);
             await SetAsync(BotCommandScope.AllChatAdministrators(), Of(Role.Moderator, false, language), code, stop);
@@ -72,7 +72,7 @@ internal sealed class TelegramMenu(ICommandBook commands, TelegramConnection con
 
     private string Hash()
     {
-        var all = commands.Specs.Select(spec => $"{spec.Path} {spec.Role} {spec.IsForEveryChannel} {spec.Description}")
+        var all = commands.Specs.Select(spec => $"{spec.Path} {spec.Role} {spec.IsForEveryChannel} {string.Join(' ', Languages.All.Select(language => spec.Description.In(language)))}")
             .Concat(options.Value.Newsroom).Concat(options.Value.Operators).Append(connection.Username);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all))));
     }

@@ -5,8 +5,8 @@ namespace NewsBot.Core.Chat;
 /// <summary>The culture that writes numbers and dates in one of the bot's languages.</summary>
 public static class Culture
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-    private static readonly CultureInfo Ukrainian = CultureInfo.GetCultureInfo("uk-UA");
+    // en-GB for its 24 hours and its order of day and month.
+    private static readonly CultureInfo[] Cultures = [.. Languages.All.Select(language => CultureInfo.GetCultureInfo(language is Language.English ? "en-GB" : language.Code()))];
 
-    public static CultureInfo Of(Language language) => language is Language.Ukrainian ? Ukrainian : English;
+    public static CultureInfo Of(Language language) => Cultures[(int)language];
 }

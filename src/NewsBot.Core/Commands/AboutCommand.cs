@@ -7,10 +7,9 @@ namespace NewsBot.Core.Commands;
 public sealed class AboutCommand : ICommand
 {
     private static readonly Phrase Text = new(
-        "I post new articles to the channels that follow their topics, and answer latest, search and support. I keep which channel follows what; I do not keep what people write or who they are.",
-        "Я публікую нові статті в каналах, які читають їхні теми, і відповідаю на latest, search та support. Я пам'ятаю, який канал що читає; я не зберігаю, що пишуть люди і хто вони.");
+        "I post new articles to the channels that follow their topics, and answer latest, search and support. I keep which channel follows what; I do not keep what people write or who they are.");
 
-    public CommandSpec Spec { get; } = new("about", Role.Reader, new("What this bot is", "Що це за бот"));
+    public CommandSpec Spec { get; } = new("about", Role.Reader, new("What this bot is"));
 
     /// <summary>Such as "0.1.0".</summary>
     public static string Version { get; } =

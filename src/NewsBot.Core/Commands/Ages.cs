@@ -8,6 +8,8 @@ namespace NewsBot.Core.Commands;
 /// <summary>Ages, counts and lists as people say them, in the channel's language.</summary>
 public static class Ages
 {
+    private static readonly Phrase And = new("and");
+
     /// <summary>"3 hours ago"; a guessed date is not made to look exact.</summary>
     public static string Of(Article article, DateTimeOffset now, ChannelSettings settings) =>
         now - article.Published > TimeSpan.FromDays(30)
@@ -18,5 +20,5 @@ public static class Ages
         then.UtcDateTime.Humanize(utcDate: true, dateToCompareAgainst: now.UtcDateTime, culture: Culture.Of(language));
 
     public static string List(IEnumerable<string> items, Language language) =>
-        items.Humanize(item => item, new Phrase("and", "і").In(language));
+        items.Humanize(item => item, And.In(language));
 }

@@ -7,7 +7,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>A numbered list of articles with a button for each and one for more; what latest and search show.</summary>
 internal static class ArticleList
 {
-    public static readonly Phrase More = new("More", "Ще");
+    public static readonly Phrase More = new("More");
 
     /// <param name="moreLine">The line that shows the next page; null on the last one.</param>
     public static Card Of(string title, IReadOnlyList<(Article Article, Prose Text)> items, int firstNumber, ChannelSettings settings, DateTimeOffset now, string? moreLine)

@@ -1,3 +1,4 @@
+using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands;
@@ -8,4 +9,8 @@ namespace NewsBot.Core.Commands;
 /// <param name="IsNewsroom">
 /// True when the person may decide for every channel of this bot. A moderator of some channel may not: anyone can add the bot to a chat of their own.
 /// </param>
-public sealed record Caller(ChannelRef Channel, string Person, Role Role, bool IsNewsroom = false);
+public sealed record Caller(ChannelRef Channel, string Person, Role Role, bool IsNewsroom = false)
+{
+    /// <summary>What the platform says that people speak there; it counts until somebody sets the channel's language.</summary>
+    public Language Speaks { get; init; }
+}

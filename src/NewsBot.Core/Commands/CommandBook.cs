@@ -13,17 +13,17 @@ public sealed partial class CommandBook : ICommandBook
 
     private const char KeptLine = '~';
 
-    private static readonly Phrase Unknown = new("I don't know the command '{0}'.", "Я не знаю команди «{0}».");
-    private static readonly Phrase DidYouMean = new(" Did you mean '{0}'?", " Можливо, «{0}»?");
-    private static readonly Phrase SeeHelp = new(" Type help to see what I can do.", " Напишіть help, щоб побачити, що я вмію.");
-    private static readonly Phrase Incomplete = new("'{0}' needs one more word: {1}.", "До «{0}» потрібне ще одне слово: {1}.");
-    private static readonly Phrase Forbidden = new("'{0}' is for {1}.", "«{0}» — для {1}.");
-    private static readonly Phrase Moderators = new("moderators of this channel", "модераторів цього каналу");
-    private static readonly Phrase Newsroom = new("moderators of the newsroom's own chats, since it changes every channel of this bot", "модераторів чатів самої редакції, бо це змінює кожен канал цього бота");
-    private static readonly Phrase Operators = new("those who run this bot", "тих, хто керує цим ботом");
-    private static readonly Phrase Stale = new("This button is too old; please type the command again.", "Ця кнопка застаріла; напишіть команду ще раз.");
-    private static readonly Phrase Failed = new("Something went wrong on our side and was noted. Please try again in a moment.", "У нас щось пішло не так, ми це записали. Спробуйте ще раз за мить.");
-    private static readonly Phrase Help = new("Help", "Довідка");
+    private static readonly Phrase Unknown = new("I don't know the command '{0}'.");
+    private static readonly Phrase DidYouMean = new(" Did you mean '{0}'?");
+    private static readonly Phrase SeeHelp = new(" Type help to see what I can do.");
+    private static readonly Phrase Incomplete = new("'{0}' needs one more word: {1}.");
+    private static readonly Phrase Forbidden = new("'{0}' is for {1}.");
+    private static readonly Phrase Moderators = new("moderators of this channel");
+    private static readonly Phrase Newsroom = new("moderators of the newsroom's own chats, since it changes every channel of this bot");
+    private static readonly Phrase Operators = new("those who run this bot");
+    private static readonly Phrase Stale = new("This button is too old; please type the command again.");
+    private static readonly Phrase Failed = new("Something went wrong on our side and was noted. Please try again in a moment.");
+    private static readonly Phrase Help = new("Help");
 
     private readonly Dictionary<string, ICommand> _commands;
     private readonly ISubscriptions _subscriptions;
@@ -43,10 +43,10 @@ public sealed partial class CommandBook : ICommandBook
 
     public async Task<Reply> RunAsync(Caller caller, string line, CancellationToken stop)
     {
-        var language = Language.English;
+        var language = caller.Speaks;
         try
         {
-            var channel = await _subscriptions.FindAsync(caller.Channel, stop);
+            var channel = await _subscriptions.FindAsync(caller.Channel, caller.Speaks, stop);
             language = channel.Settings.Language;
             if (await UnfoldAsync(line.Trim(), stop) is not { } typed) return Reply.Private(Stale.In(language));
             return await ShortenAsync(await RunAsync(caller, channel, typed, stop), stop);
@@ -60,7 +60,7 @@ public sealed partial class CommandBook : ICommandBook
 
     public async Task<IReadOnlyList<Completion>> CompleteAsync(Caller caller, string line, CancellationToken stop)
     {
-        var channel = await _subscriptions.FindAsync(caller.Channel, stop);
+        var channel = await _subscriptions.FindAsync(caller.Channel, caller.Speaks, stop);
         var allowed = Specs.Where(spec => spec.IsFor(caller)).ToArray();
         return await _completion.CompleteAsync(allowed, line, channel.Settings.Language, stop);
     }

@@ -6,8 +6,8 @@ namespace NewsBot.Core.Commands;
 /// <param name="Complaint">One sentence when something is wrong; then the values mean nothing.</param>
 public sealed record CommandLine(IReadOnlyDictionary<Option, string> Values, string? Complaint)
 {
-    private static readonly Phrase Missing = new("Please add {0} ({1}): {2}", "Будь ласка, додайте {0} ({1}): {2}");
-    private static readonly Phrase TooMuch = new("'{0}' is more than this command takes: {1}", "'{0}' — зайве для цієї команди: {1}");
+    private static readonly Phrase Missing = new("Please add {0} ({1}): {2}");
+    private static readonly Phrase TooMuch = new("'{0}' is more than this command takes: {1}");
 
     /// <summary>
     /// Words fill the options in their order; a word that an optional option cannot read is offered to the next, so "latest 5" and

@@ -6,7 +6,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>A day of the calendar, year and all: 2026-09-03.</summary>
 public sealed record DayOption(string Name, Phrase Description) : Option<DateOnly>(Name, Description)
 {
-    private static readonly Phrase Wrong = new("'{0}' is a day such as 2026-09-03.", "'{0}' — це день, наприклад 2026-09-03.");
+    private static readonly Phrase Wrong = new("'{0}' is a day such as 2026-09-03.");
 
     public override string? Complaint(string raw, Language language) => Read(raw) is null ? Wrong.In(language, Name) : null;
 

@@ -8,11 +8,11 @@ namespace NewsBot.Core.Commands;
 /// <summary>digest preview: what the next digest would be if nothing more came, and when it comes. Posts nothing.</summary>
 internal sealed class DigestPreviewCommand(IBundles bundles, TimeProvider clock) : ICommand
 {
-    private static readonly Phrase Off = new("This channel has no digest: its articles come one by one. settings digest daily 08:00 gathers them.", "Цей канал не має дайджесту: статті надходять по одній. settings digest daily 08:00 збирає їх докупи.");
-    private static readonly Phrase When = new("Comes {0}, {1}", "Надійде {0}, {1}");
-    private static readonly Phrase Nothing = new("Nothing waits for the next digest yet. It comes {0}, {1}, if something does by then.", "На наступний дайджест ще нічого не чекає. Він надійде {0}, {1}, якщо до того щось з'явиться.");
+    private static readonly Phrase Off = new("This channel has no digest: its articles come one by one. settings digest daily 08:00 gathers them.");
+    private static readonly Phrase When = new("Comes {0}, {1}");
+    private static readonly Phrase Nothing = new("Nothing waits for the next digest yet. It comes {0}, {1}, if something does by then.");
 
-    public CommandSpec Spec { get; } = new("digest preview", Role.Moderator, new("What the next digest would be, and when", "Яким буде наступний дайджест і коли"));
+    public CommandSpec Spec { get; } = new("digest preview", Role.Moderator, new("What the next digest would be, and when"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

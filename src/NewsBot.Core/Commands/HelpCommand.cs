@@ -7,15 +7,15 @@ namespace NewsBot.Core.Commands;
 /// <param name="services">The other commands are asked for late: help is one of them.</param>
 internal sealed class HelpCommand(IServiceProvider services) : ICommand
 {
-    private static readonly TextOption Command = new("command", new("which command", "яка команда"), 100) { TakesRest = true, Suggestions = Suggestions.Commands };
+    private static readonly TextOption Command = new("command", new("which command"), 100) { TakesRest = true, Suggestions = Suggestions.Commands };
 
-    private static readonly Phrase Title = new("What I can do", "Що я вмію");
-    private static readonly Phrase ForModerators = new("For moderators", "Для модераторів");
-    private static readonly Phrase ForOperators = new("For those who run the bot", "Для тих, хто керує ботом");
-    private static readonly Phrase Unknown = new("There is no command '{0}'.", "Команди «{0}» немає.");
-    private static readonly Phrase Usage = new("Type: ", "Напишіть: ");
+    private static readonly Phrase Title = new("What I can do");
+    private static readonly Phrase ForModerators = new("For moderators");
+    private static readonly Phrase ForOperators = new("For those who run the bot");
+    private static readonly Phrase Unknown = new("There is no command '{0}'.");
+    private static readonly Phrase Usage = new("Type: ");
 
-    public CommandSpec Spec { get; } = new("help", Role.Reader, new("What I can do", "Що я вмію"), Command);
+    public CommandSpec Spec { get; } = new("help", Role.Reader, new("What I can do"), Command);
 
     public Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

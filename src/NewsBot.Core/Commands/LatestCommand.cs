@@ -9,16 +9,16 @@ internal sealed class LatestCommand(IArchive archive, TopicBook topics, TimeProv
 {
     private const int MostPages = 100;
 
-    private static readonly TopicOption Topic = new("topic", new("only this topic", "лише ця тема")) { Suggestions = Suggestions.Topics };
-    private static readonly NumberOption Count = new("count", new("how many, 1 to 10", "скільки, від 1 до 10"), 1, 10);
-    private static readonly NumberOption Page = new("page", new("further back", "далі в минуле"), 1, MostPages) { IsNamedOnly = true };
+    private static readonly TopicOption Topic = new("topic", new("only this topic")) { Suggestions = Suggestions.Topics };
+    private static readonly NumberOption Count = new("count", new("how many, 1 to 10"), 1, 10);
+    private static readonly NumberOption Page = new("page", new("further back"), 1, MostPages) { IsNamedOnly = true };
 
-    private static readonly Phrase Title = new("Latest", "Останні новини");
-    private static readonly Phrase TitleOf = new("Latest: {0}", "Останні новини: {0}");
-    private static readonly Phrase Nothing = new("No articles yet.", "Статей ще немає.");
-    private static readonly Phrase NothingMore = new("There are no older articles.", "Старіших статей немає.");
+    private static readonly Phrase Title = new("Latest");
+    private static readonly Phrase TitleOf = new("Latest: {0}");
+    private static readonly Phrase Nothing = new("No articles yet.");
+    private static readonly Phrase NothingMore = new("There are no older articles.");
 
-    public CommandSpec Spec { get; } = new("latest", Role.Reader, new("Newest headlines", "Найновіші заголовки"), Topic, Count, Page);
+    public CommandSpec Spec { get; } = new("latest", Role.Reader, new("Newest headlines"), Topic, Count, Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -7,15 +7,15 @@ internal sealed class ManageCommand(IEnumerable<IChannelDesk> desks) : ICommand
 {
     public const string Here = "here";
 
-    private static readonly TextOption Channel = new("channel", new("@channel, or here to end", "@канал або here, щоб закінчити"), 100);
+    private static readonly TextOption Channel = new("channel", new("@channel, or here to end"), 100);
 
-    private static readonly Phrase Nowhere = new("Here every channel is configured by typing in it.", "Тут кожен канал налаштовують, пишучи в ньому самому.");
-    private static readonly Phrase Which = new("Write manage @channel, or forward a post of the channel to me; you must be one of its administrators.", "Напишіть manage @канал або перешліть мені допис із каналу; ви маєте бути його адміністратором.");
-    private static readonly Phrase Opened = new("What you type here is about {0} now.", "Те, що ви тут пишете, тепер стосується {0}.");
-    private static readonly Phrase Closed = new("What you type here is about this chat again.", "Те, що ви тут пишете, знову стосується цього чату.");
-    private static readonly Phrase End = new("Done", "Готово");
+    private static readonly Phrase Nowhere = new("Here every channel is configured by typing in it.");
+    private static readonly Phrase Which = new("Write manage @channel, or forward a post of the channel to me; you must be one of its administrators.");
+    private static readonly Phrase Opened = new("What you type here is about {0} now.");
+    private static readonly Phrase Closed = new("What you type here is about this chat again.");
+    private static readonly Phrase End = new("Done");
 
-    public CommandSpec Spec { get; } = new("manage", Role.Reader, new("Configure a channel from here", "Налаштувати канал звідси"), Channel);
+    public CommandSpec Spec { get; } = new("manage", Role.Reader, new("Configure a channel from here"), Channel);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -6,14 +6,12 @@ namespace NewsBot.Core.Commands;
 /// <summary>The source that a command names, and what every command answers when there is none of that name.</summary>
 internal sealed class NamedSource(IWebSources sources, IEnumerable<IArticleSource> folders)
 {
-    public static readonly TextOption Key = new("source", new("which source", "яке джерело"), 64) { IsRequired = true, Suggestions = Suggestions.Sources };
+    public static readonly TextOption Key = new("source", new("which source"), 64) { IsRequired = true, Suggestions = Suggestions.Sources };
 
-    private static readonly Phrase Unknown = new("There is no source '{0}'.", "Джерела «{0}» немає.");
-    private static readonly Phrase DidYouMean = new(" Did you mean '{0}'?", " Можливо, «{0}»?");
-    private static readonly Phrase SeeList = new(" Type source list to see them all.", " Напишіть source list, щоб побачити всі.");
-    private static readonly Phrase IsFolder = new(
-        "'{0}' is a folder; it is set in appsettings.json, under Sources:Folders.",
-        "«{0}» — тека; її налаштовують у appsettings.json, у Sources:Folders.");
+    private static readonly Phrase Unknown = new("There is no source '{0}'.");
+    private static readonly Phrase DidYouMean = new(" Did you mean '{0}'?");
+    private static readonly Phrase SeeList = new(" Type source list to see them all.");
+    private static readonly Phrase IsFolder = new("'{0}' is a folder; it is set in appsettings.json, under Sources:Folders.");
 
     public static string KeyOf(Call call) => call.Ask(Key).ToLowerInvariant();
 

@@ -6,9 +6,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>What every command answers when there is no topic of that name.</summary>
 internal static class NoTopic
 {
-    private static readonly Phrase Unknown = new("There is no topic '{0}'.", "Теми «{0}» немає.");
-    private static readonly Phrase DidYouMean = new(" Did you mean '{0}'?", " Можливо, «{0}»?");
-    private static readonly Phrase SeeTopics = new(" Type topics to see them all.", " Напишіть topics, щоб побачити всі.");
+    private static readonly Phrase Unknown = new("There is no topic '{0}'.");
+    private static readonly Phrase DidYouMean = new(" Did you mean '{0}'?");
+    private static readonly Phrase SeeTopics = new(" Type topics to see them all.");
 
     /// <param name="line">The command line with a better topic in it, for a button.</param>
     public static async Task<Reply> ReplyAsync(TopicBook topics, string key, Func<string, string> line, Call call, CancellationToken stop)

@@ -10,14 +10,14 @@ internal sealed class OnThisDayCommand(IArchive archive, TimeProvider clock) : I
     private const int PerPage = 5;
     private const int MostPages = 100;
 
-    private static readonly DayOption Day = new("day", new("another day, such as 2026-09-03", "інший день, наприклад 2026-09-03"));
-    private static readonly NumberOption Page = new("page", new("further back", "далі в минуле"), 1, MostPages) { IsNamedOnly = true };
+    private static readonly DayOption Day = new("day", new("another day, such as 2026-09-03"));
+    private static readonly NumberOption Page = new("page", new("further back"), 1, MostPages) { IsNamedOnly = true };
 
-    private static readonly Phrase Title = new("{0:d MMMM} in earlier years", "{0:d MMMM} у минулі роки");
-    private static readonly Phrase Nothing = new("The archive has nothing of this day in earlier years.", "За цей день у минулі роки в архіві нічого немає.");
-    private static readonly Phrase NothingMore = new("There are no older articles.", "Старіших статей немає.");
+    private static readonly Phrase Title = new("{0:d MMMM} in earlier years");
+    private static readonly Phrase Nothing = new("The archive has nothing of this day in earlier years.");
+    private static readonly Phrase NothingMore = new("There are no older articles.");
 
-    public CommandSpec Spec { get; } = new("onthisday", Role.Reader, new("What happened on this day in earlier years", "Що сталося цього дня в минулі роки"), Day, Page);
+    public CommandSpec Spec { get; } = new("onthisday", Role.Reader, new("What happened on this day in earlier years"), Day, Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

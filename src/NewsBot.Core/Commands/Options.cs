@@ -8,7 +8,7 @@ namespace NewsBot.Core.Commands;
 /// <summary>One word, or with <see cref="Option.TakesRest"/> whatever stands to the end of the line.</summary>
 public sealed record TextOption(string Name, Phrase Description, int MaxLength = 4000) : Option<string>(Name, Description)
 {
-    private static readonly Phrase TooLong = new("'{0}' can have at most {1} characters.", "'{0}' може мати щонайбільше {1} символів.");
+    private static readonly Phrase TooLong = new("'{0}' can have at most {1} {1:character|characters}.");
 
     public override string? Complaint(string raw, Language language) => raw.Length > MaxLength ? TooLong.In(language, Name, MaxLength) : null;
 
@@ -17,7 +17,7 @@ public sealed record TextOption(string Name, Phrase Description, int MaxLength =
 
 public sealed record NumberOption(string Name, Phrase Description, int Min, int Max) : Option<int>(Name, Description)
 {
-    private static readonly Phrase Wrong = new("'{0}' is a number from {1} to {2}.", "'{0}' — це число від {1} до {2}.");
+    private static readonly Phrase Wrong = new("'{0}' is a number from {1} to {2}.");
 
     public override string? Complaint(string raw, Language language) =>
         int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= Min && number <= Max
@@ -30,7 +30,7 @@ public sealed record NumberOption(string Name, Phrase Description, int Min, int 
 /// <param name="Choices">Lower-case words.</param>
 public sealed record ChoiceOption(string Name, Phrase Description, params IReadOnlyList<string> Choices) : Option<string>(Name, Description)
 {
-    private static readonly Phrase Wrong = new("'{0}' is one of: {1}.", "'{0}' — одне з: {1}.");
+    private static readonly Phrase Wrong = new("'{0}' is one of: {1}.");
 
     public override string? Complaint(string raw, Language language) =>
         Choices.Contains(raw.ToLowerInvariant()) ? null : Wrong.In(language, Name, string.Join(", ", Choices));
@@ -42,8 +42,7 @@ public sealed record ChoiceOption(string Name, Phrase Description, params IReadO
 public sealed record TopicOption(string Name, Phrase Description) : Option<string>(Name, Description)
 {
     private static readonly Phrase Wrong = new(
-        "A topic's name has up to 32 small letters, digits and hyphens, and is not just a number: for example belarus or grain-trade.",
-        "Назва теми має до 32 малих літер, цифр і дефісів, і це не просто число: наприклад belarus або зерно.");
+        "A topic's name has up to 32 small letters, digits and hyphens, and is not just a number: for example belarus or grain-trade.");
 
     public override string? Complaint(string raw, Language language) =>
         Topic.IsKey(Value(raw)) && !raw.All(char.IsAsciiDigit) ? null : Wrong.In(language);
@@ -53,9 +52,7 @@ public sealed record TopicOption(string Name, Phrase Description) : Option<strin
 
 public sealed record ArticleOption(string Name, Phrase Description) : Option<ArticleId>(Name, Description)
 {
-    private static readonly Phrase Wrong = new(
-        "An article is named by the 12 letters and digits that its Read button carries; find one with latest or search.",
-        "Стаття позначається 12 літерами й цифрами, які несе її кнопка «Читати»; знайдіть її через latest або search.");
+    private static readonly Phrase Wrong = new("An article is named by the 12 letters and digits that its Read button carries; find one with latest or search.");
 
     public override string? Complaint(string raw, Language language) => ArticleId.TryParse(raw, out _) ? null : Wrong.In(language);
 

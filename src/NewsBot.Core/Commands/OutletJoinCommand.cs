@@ -6,14 +6,14 @@ namespace NewsBot.Core.Commands;
 /// <summary>outlet join: this channel follows from now on what the one with the code follows.</summary>
 internal sealed class OutletJoinCommand(IOutlets outlets, ISubscriptions subscriptions) : ICommand
 {
-    private static readonly TextOption Code = new("code", new("what outlet new answered in the other channel", "те, що відповів outlet new в іншому каналі"), 40) { IsRequired = true };
+    private static readonly TextOption Code = new("code", new("what outlet new answered in the other channel"), 40) { IsRequired = true };
 
-    private static readonly Phrase Unknown = new("This code is not good (any more). Type outlet new in the other channel for a fresh one; it works once, for ten minutes.", "Цей код не діє (або вже не діє). Напишіть outlet new в іншому каналі; код діє один раз, десять хвилин.");
-    private static readonly Phrase Own = new("This code was made here; type it in the channel that is to join.", "Цей код створено тут; напишіть його в каналі, що має приєднатися.");
-    private static readonly Phrase Done = new("This channel now shares its subscription with {0}: {1}.", "Цей канал тепер ділить підписку з {0}: {1}.");
-    private static readonly Phrase Nothing = new("nothing is followed yet", "ще нічого");
+    private static readonly Phrase Unknown = new("This code is not good (any more). Type outlet new in the other channel for a fresh one; it works once, for ten minutes.");
+    private static readonly Phrase Own = new("This code was made here; type it in the channel that is to join.");
+    private static readonly Phrase Done = new("This channel now shares its subscription with {0}: {1}.");
+    private static readonly Phrase Nothing = new("nothing is followed yet");
 
-    public CommandSpec Spec { get; } = new("outlet join", Role.Moderator, new("Share the subscription of another channel", "Поділити підписку іншого каналу"), Code);
+    public CommandSpec Spec { get; } = new("outlet join", Role.Moderator, new("Share the subscription of another channel"), Code);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -14,10 +14,9 @@ internal sealed class OutletNewCommand(IOutlets outlets, TimeProvider clock) : I
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private static readonly Phrase Done = new(
-        "Within ten minutes, type this where the other channel is configured. It then follows what this one follows, and a change in either counts for both.",
-        "Протягом десяти хвилин напишіть це там, де налаштовують інший канал. Він читатиме те саме, що й цей, і зміна в одному діятиме в обох.");
+        "Within ten minutes, type this where the other channel is configured. It then follows what this one follows, and a change in either counts for both.");
 
-    public CommandSpec Spec { get; } = new("outlet new", Role.Moderator, new("A code to share this subscription with another channel", "Код, щоб поділити підписку з іншим каналом"));
+    public CommandSpec Spec { get; } = new("outlet new", Role.Moderator, new("A code to share this subscription with another channel"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands;
 /// <summary>outlet show: which channels share one subscription with this one.</summary>
 internal sealed class OutletShowCommand(IOutlets outlets) : ICommand
 {
-    private static readonly Phrase Title = new("Channels that share this subscription", "Канали, що ділять цю підписку");
-    private static readonly Phrase None = new("This channel shares its subscription with none. outlet new makes a code for another channel.", "Цей канал ні з ким не ділить підписки. outlet new створює код для іншого каналу.");
-    private static readonly Phrase Here = new("this one", "цей");
+    private static readonly Phrase Title = new("Channels that share this subscription");
+    private static readonly Phrase None = new("This channel shares its subscription with none. outlet new makes a code for another channel.");
+    private static readonly Phrase Here = new("this one");
 
-    public CommandSpec Spec { get; } = new("outlet show", Role.Moderator, new("Which channels share this subscription", "Які канали ділять цю підписку"));
+    public CommandSpec Spec { get; } = new("outlet show", Role.Moderator, new("Which channels share this subscription"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

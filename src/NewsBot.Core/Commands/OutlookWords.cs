@@ -7,21 +7,21 @@ namespace NewsBot.Core.Commands;
 /// <summary>What a debt waits for, in words.</summary>
 internal sealed class OutlookWords(LanePlanner planner, TimeProvider clock)
 {
-    private static readonly Phrase Paused = new("Waits: a moderator paused this channel {0}. resume lets it go on.", "Чекає: модератор призупинив цей канал {0}. Продовжити — resume.");
-    private static readonly Phrase PausedWhy = new("Waits: this channel was paused {0}. {1} resume lets it go on.", "Чекає: цей канал призупинено {0}. {1} Продовжити — resume.");
-    private static readonly Phrase NoPlatform = new("Waits until {0} is connected again. {1}", "Чекає, доки {0} знову буде на зв'язку. {1}");
-    private static readonly Phrase UnderWay = new("It is being sent at this moment.", "Надсилається просто зараз.");
-    private static readonly Phrase Retry = new("Waits for the next try, {0}. {1}", "Чекає на наступну спробу, {0}. {1}");
-    private static readonly Phrase Quiet = new("Waits for the end of quiet hours, {0}.", "Чекає на кінець тихих годин, {0}.");
-    private static readonly Phrase Digest = new("Waits for the digest, {0}.", "Чекає на дайджест, {0}.");
-    private static readonly Phrase Flood = new("Waits until {0}: this channel gets at most {1} posts in ten minutes.", "Чекає до {0}: цей канал отримує щонайбільше {1} дописів за десять хвилин.");
-    private static readonly Phrase InDigest = new("Comes next, in the digest.", "Надійде наступним, у дайджесті.");
-    private static readonly Phrase InCatchUp = new("Comes next, in one card with what waited while it was quiet.", "Надійде наступним, однією карткою з тим, що чекало під час тиші.");
-    private static readonly Phrase InRoundUp = new("Comes next, in one card with everything else that came at once.", "Надійде наступним, однією карткою з усім, що надійшло разом.");
-    private static readonly Phrase Pace = new("Waits until {0}: the platform lets nobody post faster here.", "Чекає до {0}: платформа не дає дописувати сюди швидше.");
-    private static readonly Phrase Next = new("Comes next.", "Надійде наступним.");
-    private static readonly Phrase Behind = new("Waits behind {0} others in this channel.", "Чекає в черзі цього каналу; перед ним: {0}.");
-    private static readonly Phrase BehindMany = new("Waits behind {0} others or more in this channel.", "Чекає в черзі цього каналу; перед ним щонайменше: {0}.");
+    private static readonly Phrase Paused = new("Waits: a moderator paused this channel {0}. resume lets it go on.");
+    private static readonly Phrase PausedWhy = new("Waits: this channel was paused {0}. {1} resume lets it go on.");
+    private static readonly Phrase NoPlatform = new("Waits until {0} is connected again. {1}");
+    private static readonly Phrase UnderWay = new("It is being sent at this moment.");
+    private static readonly Phrase Retry = new("Waits for the next try, {0}. {1}");
+    private static readonly Phrase Quiet = new("Waits for the end of quiet hours, {0}.");
+    private static readonly Phrase Digest = new("Waits for the digest, {0}.");
+    private static readonly Phrase Flood = new("Waits until {0}: this channel gets at most {1} {1:post|posts} in ten minutes.");
+    private static readonly Phrase InDigest = new("Comes next, in the digest.");
+    private static readonly Phrase InCatchUp = new("Comes next, in one card with what waited while it was quiet.");
+    private static readonly Phrase InRoundUp = new("Comes next, in one card with everything else that came at once.");
+    private static readonly Phrase Pace = new("Waits until {0}: the platform lets nobody post faster here.");
+    private static readonly Phrase Next = new("Comes next.");
+    private static readonly Phrase Behind = new("Waits behind {0} {0:other|others} in this channel.");
+    private static readonly Phrase BehindMany = new("Waits behind {0} {0:other|others} or more in this channel.");
 
     public string Of(Outlook outlook, ChannelSettings settings)
     {

@@ -10,21 +10,21 @@ internal sealed class OwedCommand(IDeliveryBook book, IArchive archive, Outlooks
     private const int OnPage = 8;
     private const int MostPages = 1000;
 
-    private static readonly NumberOption Page = new("page", new("further on", "далі"), 1, MostPages);
+    private static readonly NumberOption Page = new("page", new("further on"), 1, MostPages);
 
-    private static readonly Phrase Title = new("Owed here: {0}", "У черзі тут: {0}");
-    private static readonly Phrase Nothing = new("Nothing waits to be posted here.", "Тут нічого не чекає на публікацію.");
-    private static readonly Phrase NothingMore = new("That is all that waits here.", "Це все, що тут чекає.");
-    private static readonly Phrase Since = new("owed {0}", "у черзі від {0}");
-    private static readonly Phrase Tries = new("{0} tries", "спроб: {0}");
-    private static readonly Phrase Edit = new("Correction: {0}", "Виправлення: {0}");
-    private static readonly Phrase Withdrawal = new("Removal: {0}", "Вилучення: {0}");
-    private static readonly Phrase Digest = new("A digest of {0} articles", "Дайджест; статей: {0}");
-    private static readonly Phrase CardOf = new("A card with {0} articles", "Картка; статей: {0}");
-    private static readonly Phrase Notice = new("A notice", "Сповіщення");
-    private static readonly Phrase Gone = new("An article that is no longer kept", "Стаття, якої вже немає");
+    private static readonly Phrase Title = new("Owed here: {0}");
+    private static readonly Phrase Nothing = new("Nothing waits to be posted here.");
+    private static readonly Phrase NothingMore = new("That is all that waits here.");
+    private static readonly Phrase Since = new("owed {0}");
+    private static readonly Phrase Tries = new("{0} {0:try|tries}");
+    private static readonly Phrase Edit = new("Correction: {0}");
+    private static readonly Phrase Withdrawal = new("Removal: {0}");
+    private static readonly Phrase Digest = new("A digest of {0} {0:article|articles}");
+    private static readonly Phrase CardOf = new("A card with {0} {0:article|articles}");
+    private static readonly Phrase Notice = new("A notice");
+    private static readonly Phrase Gone = new("An article that is no longer kept");
 
-    public CommandSpec Spec { get; } = new("owed", Role.Moderator, new("What waits to be posted here", "Що чекає тут на публікацію"), Page);
+    public CommandSpec Spec { get; } = new("owed", Role.Moderator, new("What waits to be posted here"), Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

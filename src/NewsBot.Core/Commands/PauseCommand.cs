@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands;
 /// <summary>pause: nothing is posted here until resume; what is owed waits.</summary>
 internal sealed class PauseCommand(ISubscriptions subscriptions, TimeProvider clock) : ICommand
 {
-    private static readonly Phrase Done = new("Paused: nothing is posted here until you type resume. New articles wait.", "Призупинено: тут нічого не з'явиться, доки ви не напишете resume. Нові статті чекатимуть.");
-    private static readonly Phrase Already = new("This channel is paused already. Type resume to go on.", "Цей канал уже призупинено. Напишіть resume, щоб продовжити.");
-    private static readonly Phrase Resume = new("Resume", "Продовжити");
+    private static readonly Phrase Done = new("Paused: nothing is posted here until you type resume. New articles wait.");
+    private static readonly Phrase Already = new("This channel is paused already. Type resume to go on.");
+    private static readonly Phrase Resume = new("Resume");
 
-    public CommandSpec Spec { get; } = new("pause", Role.Moderator, new("Stop posting here for a while", "Не публікувати тут деякий час"));
+    public CommandSpec Spec { get; } = new("pause", Role.Moderator, new("Stop posting here for a while"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -7,17 +7,17 @@ namespace NewsBot.Core.Commands;
 /// <summary>read article: the whole text, in pages.</summary>
 internal sealed class ReadCommand(IArchive archive, SupportLinks support) : ICommand
 {
-    private static readonly ArticleOption Article = new("article", new("which article", "яка стаття")) { IsRequired = true, Suggestions = Suggestions.Articles };
-    private static readonly NumberOption Page = new("page", new("which page", "яка сторінка"), 1, 999);
+    private static readonly ArticleOption Article = new("article", new("which article")) { IsRequired = true, Suggestions = Suggestions.Articles };
+    private static readonly NumberOption Page = new("page", new("which page"), 1, 999);
 
-    private static readonly Phrase Gone = new("That article is not in the archive.", "Цієї статті немає в архіві.");
-    private static readonly Phrase Withdrawn = new("This article was withdrawn.", "Цю статтю відкликано.");
-    private static readonly Phrase PageOf = new("page {0} of {1}", "сторінка {0} з {1}");
-    private static readonly Phrase Next = new("Next", "Далі");
-    private static readonly Phrase Back = new("Back", "Назад");
-    private static readonly Phrase NoText = new("This article has no text of its own; its source has more.", "Ця стаття не має власного тексту; більше — у джерелі.");
+    private static readonly Phrase Gone = new("That article is not in the archive.");
+    private static readonly Phrase Withdrawn = new("This article was withdrawn.");
+    private static readonly Phrase PageOf = new("page {0} of {1}");
+    private static readonly Phrase Next = new("Next");
+    private static readonly Phrase Back = new("Back");
+    private static readonly Phrase NoText = new("This article has no text of its own; its source has more.");
 
-    public CommandSpec Spec { get; } = new("read", Role.Reader, new("Read a whole article", "Прочитати статтю цілком"), Article, Page);
+    public CommandSpec Spec { get; } = new("read", Role.Reader, new("Read a whole article"), Article, Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

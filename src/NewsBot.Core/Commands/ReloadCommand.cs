@@ -6,9 +6,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>reload: every source is read now; those on the web as soon as it is polite.</summary>
 internal sealed class ReloadCommand(SourceStates states, IPolls polls) : ICommand
 {
-    private static readonly Phrase Done = new("Reading every source now, on the web none twice within five minutes; status shows how it went.", "Читаю всі джерела, в інтернеті — жодного двічі за п'ять хвилин; status покаже, як вийшло.");
+    private static readonly Phrase Done = new("Reading every source now, on the web none twice within five minutes; status shows how it went.");
 
-    public CommandSpec Spec { get; } = new("reload", Role.Operator, new("Read every source now", "Прочитати всі джерела зараз"));
+    public CommandSpec Spec { get; } = new("reload", Role.Operator, new("Read every source now"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

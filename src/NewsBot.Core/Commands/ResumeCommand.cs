@@ -8,14 +8,14 @@ namespace NewsBot.Core.Commands;
 /// <summary>resume: posts go on, what waited first.</summary>
 internal sealed class ResumeCommand(ISubscriptions subscriptions, IOutbox outbox, DeliveryBell bell) : ICommand
 {
-    private static readonly TextOption Whose = new("whose", new("another channel, as a notice names it", "інший канал, як його названо в повідомленні"), 100);
+    private static readonly TextOption Whose = new("whose", new("another channel, as a notice names it"), 100);
 
-    private static readonly Phrase NotYours = new("{0} is not told about here, so it cannot be resumed from here.", "Про {0} тут не повідомляють, тож звідси його не відновити.");
-    private static readonly Phrase Done = new("Going on. Nothing waited.", "Продовжуємо. Нічого не чекало.");
-    private static readonly Phrase DoneWith = new("Going on. {0} waited and come now.", "Продовжуємо. Чекали й зараз надійдуть: {0}.");
-    private static readonly Phrase NotPaused = new("This channel is not paused.", "Цей канал не призупинено.");
+    private static readonly Phrase NotYours = new("{0} is not told about here, so it cannot be resumed from here.");
+    private static readonly Phrase Done = new("Going on. Nothing waited.");
+    private static readonly Phrase DoneWith = new("Going on. {0} {0:post|posts} waited and {0:comes|come} now.");
+    private static readonly Phrase NotPaused = new("This channel is not paused.");
 
-    public CommandSpec Spec { get; } = new("resume", Role.Moderator, new("Go on posting here", "Знову публікувати тут"), Whose);
+    public CommandSpec Spec { get; } = new("resume", Role.Moderator, new("Go on posting here"), Whose);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {
@@ -24,7 +24,7 @@ internal sealed class ResumeCommand(ISubscriptions subscriptions, IOutbox outbox
         await subscriptions.SaveAsync(channel with { PausedAt = null, PausedWhy = null }, stop);
         bell.Ring();
         var waiting = await outbox.OwedAsync(channel.Ref, stop);
-        return Reply.Of(waiting == 0 ? call.Say(Done) : call.Say(DoneWith, call.Language is Language.English ? "article".ToQuantity(waiting) : waiting));
+        return Reply.Of(waiting == 0 ? call.Say(Done) : call.Say(DoneWith, waiting));
     }
 
     // Whose moderators chose to hear of it here, they let those who are here mend it.

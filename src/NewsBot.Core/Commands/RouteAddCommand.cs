@@ -10,18 +10,17 @@ internal sealed class RouteAddCommand(TopicBook topics, ISubscriptions subscript
     private const int Most = 50;
     private const string Here = "here";
 
-    private static readonly TopicOption Topic = new("topic", new("which topic", "яка тема")) { IsRequired = true, Suggestions = Suggestions.Topics };
-    private static readonly TextOption Place = new("place", new("here, or a forum topic, thread or channel by its number, mention or link", "here або гілка чи канал: номер, згадка чи посилання"), 200);
+    private static readonly TopicOption Topic = new("topic", new("which topic")) { IsRequired = true, Suggestions = Suggestions.Topics };
+    private static readonly TextOption Place = new("place", new("here, or a forum topic, thread or channel by its number, mention or link"), 200);
 
-    private static readonly Phrase NotFollowed = new("This channel does not follow {0} yet, so nothing of it comes; subscribe first.", "Цей канал ще не читає: {0}; спершу підпишіть його.");
+    private static readonly Phrase NotFollowed = new("This channel does not follow {0} yet, so nothing of it comes; subscribe first.");
     private static readonly Phrase NotInside = new(
-        "Type this in the forum topic or thread itself, or name one of this chat or server: route add {0} <number, mention or link>.",
-        "Напишіть це в самій гілці або назвіть гілку цього чату чи сервера: route add {0} <номер, згадка чи посилання>.");
-    private static readonly Phrase Itself = new("That is this channel itself; its posts come here anyway.", "Це сам цей канал; дописи й так надходять сюди.");
-    private static readonly Phrase Full = new("A channel can have at most {0} routes; remove one first.", "Канал може мати щонайбільше {0} маршрутів; спершу приберіть якийсь.");
-    private static readonly Phrase Done = new("From now on {0} goes to {1}.", "Відтепер {0} надходить до {1}.");
+        "Type this in the forum topic or thread itself, or name one of this chat or server: route add {0} <number, mention or link>.");
+    private static readonly Phrase Itself = new("That is this channel itself; its posts come here anyway.");
+    private static readonly Phrase Full = new("A channel can have at most {0} {0:route|routes}; remove one first.");
+    private static readonly Phrase Done = new("From now on {0} goes to {1}.");
 
-    public CommandSpec Spec { get; } = new("route add", Role.Moderator, new("Send a topic to its own thread", "Спрямувати тему до окремої гілки"), Topic, Place);
+    public CommandSpec Spec { get; } = new("route add", Role.Moderator, new("Send a topic to its own thread"), Topic, Place);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

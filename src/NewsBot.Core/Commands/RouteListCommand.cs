@@ -7,11 +7,11 @@ namespace NewsBot.Core.Commands;
 /// <summary>route list: which topic goes where, the ones that count first at the top.</summary>
 internal sealed class RouteListCommand(TopicBook topics, RouteDesk desk) : ICommand
 {
-    private static readonly Phrase Title = new("Where topics go", "Куди надходять теми");
-    private static readonly Phrase None = new("Everything comes to this channel itself. route add sends a topic to a thread of its own.", "Усе надходить до самого каналу. route add спрямовує тему до окремої гілки.");
-    private static readonly Phrase Line = new("{0} goes to {1}", "{0} надходить до {1}");
+    private static readonly Phrase Title = new("Where topics go");
+    private static readonly Phrase None = new("Everything comes to this channel itself. route add sends a topic to a thread of its own.");
+    private static readonly Phrase Line = new("{0} goes to {1}");
 
-    public CommandSpec Spec { get; } = new("route list", Role.Moderator, new("Which topic goes where", "Яка тема куди надходить"));
+    public CommandSpec Spec { get; } = new("route list", Role.Moderator, new("Which topic goes where"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -5,12 +5,12 @@ namespace NewsBot.Core.Commands;
 /// <summary>route remove: a topic comes to the channel itself again.</summary>
 internal sealed class RouteRemoveCommand(RouteDesk desk) : ICommand
 {
-    private static readonly TopicOption Topic = new("topic", new("which topic", "яка тема")) { IsRequired = true, Suggestions = Suggestions.Topics };
+    private static readonly TopicOption Topic = new("topic", new("which topic")) { IsRequired = true, Suggestions = Suggestions.Topics };
 
-    private static readonly Phrase Done = new("{0} comes to the channel itself again.", "{0} знову надходить до самого каналу.");
-    private static readonly Phrase None = new("{0} goes nowhere of its own; route list shows what does.", "{0} нікуди окремо не надходить; route list покаже, що надходить.");
+    private static readonly Phrase Done = new("{0} comes to the channel itself again.");
+    private static readonly Phrase None = new("{0} goes nowhere of its own; route list shows what does.");
 
-    public CommandSpec Spec { get; } = new("route remove", Role.Moderator, new("Have a topic come to the channel itself again", "Повернути тему до самого каналу"), Topic);
+    public CommandSpec Spec { get; } = new("route remove", Role.Moderator, new("Have a topic come to the channel itself again"), Topic);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -9,18 +9,18 @@ internal sealed class SearchCommand(IArchive archive, TimeProvider clock) : ICom
     private const int PerPage = 5;
     private const int MostPages = 20;
 
-    private static readonly NumberOption Page = new("page", new("which page", "яка сторінка"), 1, MostPages) { IsNamedOnly = true };
-    private static readonly TextOption Words = new("words", new("words, \"exact phrases\", -without, begin*, OR; title: source: since:3d", "слова, \"точні фрази\", -без, почат*, OR; заголовок: джерело: від:3d"), 10_000) { TakesRest = true, IsRequired = true };
+    private static readonly NumberOption Page = new("page", new("which page"), 1, MostPages) { IsNamedOnly = true };
+    private static readonly TextOption Words = new("words", new("words, \"exact phrases\", -without, begin*, OR; title: source: since:3d"), 10_000) { TakesRest = true, IsRequired = true };
 
-    private static readonly Phrase Title = new("Search: {0}", "Пошук: {0}");
-    private static readonly Phrase Nothing = new("Nothing found for '{0}'. Fewer or other words may help.", "За запитом «{0}» нічого не знайдено. Спробуйте менше слів або інші.");
-    private static readonly Phrase DidYouMean = new(" Did you mean: {0}?", " Можливо, ви мали на увазі: {0}?");
-    private static readonly Phrase Loosely = new("No article has all of these words; these have most of them.", "Жодна стаття не має всіх цих слів; у цих є більшість.");
-    private static readonly Phrase Indexing = new("{0} older articles are still being indexed.", "Старіші статті ще індексуються: {0}.");
-    private static readonly Phrase NothingMore = new("There are no more results.", "Більше результатів немає.");
-    private static readonly Phrase Latest = new("Latest", "Останні новини");
+    private static readonly Phrase Title = new("Search: {0}");
+    private static readonly Phrase Nothing = new("Nothing found for '{0}'. Fewer or other words may help.");
+    private static readonly Phrase DidYouMean = new(" Did you mean: {0}?");
+    private static readonly Phrase Loosely = new("No article has all of these words; these have most of them.");
+    private static readonly Phrase Indexing = new("{0} older {0:article is|articles are} still being indexed.");
+    private static readonly Phrase NothingMore = new("There are no more results.");
+    private static readonly Phrase Latest = new("Latest");
 
-    public CommandSpec Spec { get; } = new("search", Role.Reader, new("Search the archive", "Пошук в архіві"), Words, Page);
+    public CommandSpec Spec { get; } = new("search", Role.Reader, new("Search the archive"), Words, Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -8,9 +8,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>settings [name] [value]: how this channel wants to be spoken to. Each setting is an <see cref="ISetting"/> of its own.</summary>
 internal sealed class SettingsCommand : ICommand
 {
-    private static readonly TextOption Value = new("value", new("the new value", "нове значення"), 100) { TakesRest = true, Suggestions = Suggestions.Settings };
+    private static readonly TextOption Value = new("value", new("the new value"), 100) { TakesRest = true, Suggestions = Suggestions.Settings };
 
-    private static readonly Phrase Title = new("Settings of this channel", "Налаштування цього каналу");
+    private static readonly Phrase Title = new("Settings of this channel");
 
     private readonly ISetting[] _settings;
     private readonly ISubscriptions _subscriptions;
@@ -20,8 +20,8 @@ internal sealed class SettingsCommand : ICommand
     public SettingsCommand(IEnumerable<ISetting> settings, ISubscriptions subscriptions, DeliveryBell bell)
     {
         (_settings, _subscriptions, _bell) = ([.. settings], subscriptions, bell);
-        _name = new("name", new("such as language, zone, quiet, digest or images", "наприклад language, zone, quiet, digest або images"), [.. _settings.Select(setting => setting.Name)]) { Suggestions = Suggestions.Choices };
-        Spec = new("settings", Role.Moderator, new("Language, times and looks of this channel", "Мова, час і вигляд цього каналу"), _name, Value);
+        _name = new("name", new("such as language, zone, quiet, digest or images"), [.. _settings.Select(setting => setting.Name)]) { Suggestions = Suggestions.Choices };
+        Spec = new("settings", Role.Moderator, new("Language, times and looks of this channel"), _name, Value);
     }
 
     public CommandSpec Spec { get; }
@@ -30,8 +30,9 @@ internal sealed class SettingsCommand : ICommand
     {
         // What stands where a name belongs and is none was taken for a value.
         if (!call.Has(_name) && call.Has(Value)) return Reply.Private(_name.Complaint(CommandLine.NextWord(call.Ask(Value)).Word, call.Language)!);
-        if (!call.Has(_name) || !call.Has(Value)) return Show(call.Channel.Settings, replaces: false);
-        var setting = _settings.Single(setting => setting.Name == call.Ask(_name));
+        var setting = call.Has(_name) ? _settings.Single(setting => setting.Name == call.Ask(_name)) : null;
+        if (setting is { Choices: { Count: > 0 } choices } && !call.Has(Value)) return Reply.Private(setting.Field(call.Channel.Settings)?.Name ?? setting.Name, [.. choices]);
+        if (setting is null || !call.Has(Value)) return Show(call.Channel.Settings, replaces: false);
         var value = call.Ask(Value).Trim();
         if (await setting.ChangeAsync(call, value, stop) is not { } changed) return Reply.Private(call.Say(setting.Wanted, CardFitter.Cut(value, 40)));
         await _subscriptions.SaveAsync(call.Channel with { Settings = changed }, stop);

@@ -6,18 +6,16 @@ namespace NewsBot.Core.Commands;
 /// <summary>source add: shows what is behind an address, and adds it when the button is pressed.</summary>
 internal sealed class SourceAddCommand(ISourceFinder finder, IWebSources sources, IEnumerable<IArticleSource> folders, SourcePreviews previews, TimeProvider clock) : ICommand
 {
-    private static readonly TextOption Address = new("address", new("a site, a page or a feed", "сайт, сторінка або стрічка"), 2048) { IsRequired = true };
-    private static readonly ChoiceOption Sure = new("sure", new("yes, to add it without looking", "yes — додати без перегляду"), "yes") { IsNamedOnly = true };
+    private static readonly TextOption Address = new("address", new("a site, a page or a feed"), 2048) { IsRequired = true };
+    private static readonly ChoiceOption Sure = new("sure", new("yes, to add it without looking"), "yes") { IsNamedOnly = true };
 
-    private static readonly Phrase Add = new("Add it", "Додати");
-    private static readonly Phrase Question = new("Nothing is added yet.", "Ще нічого не додано.");
-    private static readonly Phrase Already = new("{0} is a source already, as {1}.", "{0} — уже джерело, з назвою {1}.");
-    private static readonly Phrase Done = new(
-        "Added {0} as {1}. What it holds now goes into the archive; new articles are posted as they appear.",
-        "Додано {0} з назвою {1}. Те, що там є, піде до архіву; нові статті публікуватимуться, щойно з'являться.");
-    private static readonly Phrase MakeTopic = new("Make it a topic", "Зробити темою");
+    private static readonly Phrase Add = new("Add it");
+    private static readonly Phrase Question = new("Nothing is added yet.");
+    private static readonly Phrase Already = new("{0} is a source already, as {1}.");
+    private static readonly Phrase Done = new("Added {0} as {1}. What it holds now goes into the archive; new articles are posted as they appear.");
+    private static readonly Phrase MakeTopic = new("Make it a topic");
 
-    public CommandSpec Spec { get; } = new("source add", Role.Moderator, new("Look at a site or a feed, and follow it", "Оглянути сайт чи стрічку й додати"), Address, Sure) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source add", Role.Moderator, new("Look at a site or a feed, and follow it"), Address, Sure) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

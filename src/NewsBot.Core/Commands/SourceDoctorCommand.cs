@@ -6,9 +6,9 @@ namespace NewsBot.Core.Commands;
 /// <summary>source doctor: reads a source now, and says what is odd about it. Nothing is kept or posted.</summary>
 internal sealed class SourceDoctorCommand(ISourceFinder finder, NamedSource named) : ICommand
 {
-    private static readonly Phrase Sick = new("{0} ({1}) cannot be read: {2}", "{0} ({1}) не вдалося прочитати: {2}");
+    private static readonly Phrase Sick = new("{0} ({1}) cannot be read: {2}");
 
-    public CommandSpec Spec { get; } = new("source doctor", Role.Moderator, new("Examine a source", "Оглянути джерело"), NamedSource.Key) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source doctor", Role.Moderator, new("Examine a source"), NamedSource.Key) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -6,19 +6,17 @@ namespace NewsBot.Core.Commands;
 /// <summary>One line for each source: what it is and how it is doing.</summary>
 internal static class SourceLines
 {
-    public static readonly Phrase None = new(
-        "There are no sources; add one with source add, or under Sources in appsettings.json.",
-        "Джерел немає; додайте їх через source add або в розділі Sources файлу appsettings.json.");
+    public static readonly Phrase None = new("There are no sources; add one with source add, or under Sources in appsettings.json.");
 
-    private static readonly Phrase Counted = new("Feeds and pages: {0}, failing: {1}, paused: {2}", "Стрічок і сторінок: {0}, зі збоями: {1}, призупинено: {2}");
-    private static readonly Phrase Read = new("read {0}, new articles since the start: {1}", "прочитано {0}, нових статей від запуску: {1}");
-    private static readonly Phrase Asked = new("asked {0}, articles: {1}", "запитано {0}, статей: {1}");
-    private static readonly Phrase Unread = new("not read yet", "ще не прочитано");
-    private static readonly Phrase Failing = new("failing: {0}", "збій: {0}");
-    private static readonly Phrase Since = new("failing since {0}: {1}", "збій, почався {0}: {1}");
-    private static readonly Phrase Next = new("next try {0}", "наступна спроба {0}");
-    private static readonly Phrase Paused = new("paused", "призупинено");
-    private static readonly Phrase PausedBecause = new("paused: {0}", "призупинено: {0}");
+    private static readonly Phrase Counted = new("Feeds and pages: {0}, failing: {1}, paused: {2}");
+    private static readonly Phrase Read = new("read {0}, new articles since the start: {1}");
+    private static readonly Phrase Asked = new("asked {0}, articles: {1}");
+    private static readonly Phrase Unread = new("not read yet");
+    private static readonly Phrase Failing = new("failing: {0}");
+    private static readonly Phrase Since = new("failing since {0}: {1}");
+    private static readonly Phrase Next = new("next try {0}");
+    private static readonly Phrase Paused = new("paused");
+    private static readonly Phrase PausedBecause = new("paused: {0}");
 
     public static IEnumerable<Prose> OfFolders(IEnumerable<IArticleSource> folders, SourceStates states, TimeProvider clock, Language language) =>
         folders.Select(folder => Prose.Of(folder.Key, Mark.Strong).Then($" ({folder.Title}): {Describe(states.Find(folder.Key), clock, language)}"));

@@ -8,12 +8,12 @@ internal sealed class SourceListCommand(IEnumerable<IArticleSource> folders, Sou
 {
     private const int OnPage = 12;
 
-    private static readonly NumberOption Page = new("page", new("further down", "далі"), 1, 9999);
+    private static readonly NumberOption Page = new("page", new("further down"), 1, 9999);
 
-    private static readonly Phrase Title = new("Sources", "Джерела");
-    private static readonly Phrase Back = new("Back", "Назад");
+    private static readonly Phrase Title = new("Sources");
+    private static readonly Phrase Back = new("Back");
 
-    public CommandSpec Spec { get; } = new("source list", Role.Moderator, new("Where articles come from", "Звідки беруться статті"), Page) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source list", Role.Moderator, new("Where articles come from"), Page) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

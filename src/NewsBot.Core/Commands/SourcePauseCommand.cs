@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands;
 /// <summary>source pause: it is asked no more until it is resumed; its articles and who follows them stay.</summary>
 internal sealed class SourcePauseCommand(IWebSources sources, NamedSource named, TimeProvider clock) : ICommand
 {
-    private static readonly Phrase Done = new("{0} is not asked any more, until you resume it.", "{0} більше не запитується, доки ви його не відновите.");
-    private static readonly Phrase Already = new("{0} is paused already.", "{0} уже призупинено.");
-    private static readonly Phrase Resume = new("Resume", "Продовжити");
+    private static readonly Phrase Done = new("{0} is not asked any more, until you resume it.");
+    private static readonly Phrase Already = new("{0} is paused already.");
+    private static readonly Phrase Resume = new("Resume");
 
-    public CommandSpec Spec { get; } = new("source pause", Role.Moderator, new("Stop asking a source for a while", "Не запитувати джерело деякий час"), NamedSource.Key) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source pause", Role.Moderator, new("Stop asking a source for a while"), NamedSource.Key) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -6,13 +6,13 @@ namespace NewsBot.Core.Commands;
 /// <summary>source remove: asks once; what the source brought stays in the archive.</summary>
 internal sealed class SourceRemoveCommand(IWebSources sources, NamedSource named) : ICommand
 {
-    private static readonly ChoiceOption Sure = new("sure", new("yes, to remove it without asking", "yes — прибрати без запитання"), "yes") { IsNamedOnly = true };
+    private static readonly ChoiceOption Sure = new("sure", new("yes, to remove it without asking"), "yes") { IsNamedOnly = true };
 
-    private static readonly Phrase Question = new("Remove the source {0} ({1})? Its articles stay in the archive.", "Прибрати джерело {0} ({1})? Його статті залишаться в архіві.");
-    private static readonly Phrase Remove = new("Remove it", "Прибрати");
-    private static readonly Phrase Done = new("Removed the source {0}. To have it back: source add {1}", "Прибрано джерело {0}. Щоб повернути: source add {1}");
+    private static readonly Phrase Question = new("Remove the source {0} ({1})? Its articles stay in the archive.");
+    private static readonly Phrase Remove = new("Remove it");
+    private static readonly Phrase Done = new("Removed the source {0}. To have it back: source add {1}");
 
-    public CommandSpec Spec { get; } = new("source remove", Role.Moderator, new("Remove a source", "Прибрати джерело"), NamedSource.Key, Sure) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source remove", Role.Moderator, new("Remove a source"), NamedSource.Key, Sure) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -6,10 +6,10 @@ namespace NewsBot.Core.Commands;
 /// <summary>source resume: it is asked again, at once.</summary>
 internal sealed class SourceResumeCommand(IWebSources sources, NamedSource named) : ICommand
 {
-    private static readonly Phrase Done = new("{0} is asked again now.", "{0} знову запитується, уже зараз.");
-    private static readonly Phrase Running = new("{0} is not paused.", "{0} не призупинено.");
+    private static readonly Phrase Done = new("{0} is asked again now.");
+    private static readonly Phrase Running = new("{0} is not paused.");
 
-    public CommandSpec Spec { get; } = new("source resume", Role.Moderator, new("Ask a paused source again", "Знову запитувати джерело"), NamedSource.Key) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source resume", Role.Moderator, new("Ask a paused source again"), NamedSource.Key) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -7,29 +7,29 @@ namespace NewsBot.Core.Commands;
 /// <summary>source set source [name] [value]: how a source is read and how far it is trusted.</summary>
 internal sealed class SourceSetCommand(IWebSources sources, NamedSource named, TopicBook topics) : ICommand
 {
-    private static readonly ChoiceOption Name = new("name", new("trust, text, images, topics, language or zone", "trust, text, images, topics, language або zone"), "trust", "text", "images", "topics", "language", "zone") { Suggestions = Suggestions.Choices };
-    private static readonly TextOption Value = new("value", new("the new value", "нове значення"), 300) { TakesRest = true };
+    private static readonly ChoiceOption Name = new("name", new("trust, text, images, topics, language or zone"), "trust", "text", "images", "topics", "language", "zone") { Suggestions = Suggestions.Choices };
+    private static readonly TextOption Value = new("value", new("the new value"), 300) { TakesRest = true };
 
-    private static readonly Phrase Trust = new("It may take posts down again (trust)", "Може відкликати дописи (trust)");
-    private static readonly Phrase Text = new("Text of articles (text)", "Текст статей (text)");
-    private static readonly Phrase FullText = new("full: completed from the article's page", "full: доповнюється зі сторінки статті");
-    private static readonly Phrase FeedText = new("feed: as the source gives it", "feed: як дає джерело");
-    private static readonly Phrase Images = new("Images (images)", "Зображення (images)");
-    private static readonly Phrase Topics = new("Every article belongs to (topics)", "Кожна стаття належить до (topics)");
-    private static readonly Phrase LanguageName = new("Language of articles that name none (language)", "Мова статей, що її не називають (language)");
-    private static readonly Phrase Zone = new("Zone of dates that name none (zone)", "Пояс дат, що його не називають (zone)");
-    private static readonly Phrase Guessed = new("guessed", "вгадується");
-    private static readonly Phrase NoTopics = new("what their words say", "до чого кажуть слова");
-    private static readonly Phrase On = new("on", "увімкнено");
-    private static readonly Phrase Off = new("off", "вимкнено");
+    private static readonly Phrase Trust = new("It may take posts down again (trust)");
+    private static readonly Phrase Text = new("Text of articles (text)");
+    private static readonly Phrase FullText = new("full: completed from the article's page");
+    private static readonly Phrase FeedText = new("feed: as the source gives it");
+    private static readonly Phrase Images = new("Images (images)");
+    private static readonly Phrase Topics = new("Every article belongs to (topics)");
+    private static readonly Phrase LanguageName = new("Language of articles that name none (language)");
+    private static readonly Phrase Zone = new("Zone of dates that name none (zone)");
+    private static readonly Phrase Guessed = new("guessed");
+    private static readonly Phrase NoTopics = new("what their words say");
+    private static readonly Phrase On = new("on");
+    private static readonly Phrase Off = new("off");
 
-    private static readonly Phrase WhichSwitch = new("'{0}' is on or off.", "«{0}» — on або off.");
-    private static readonly Phrase WhichText = new("The text is full or feed.", "Текст — full або feed.");
-    private static readonly Phrase WhichLanguage = new("Write the two letters of a language, such as uk, or none to have it guessed.", "Напишіть дві літери мови, наприклад uk, або none, щоб бот угадував.");
-    private static readonly Phrase WhichZone = new("'{0}' is no time zone I know; write one such as Europe/Kyiv or UTC.", "«{0}» — невідомий часовий пояс; напишіть, наприклад, Europe/Kyiv або UTC.");
-    private static readonly Phrase WhichTopics = new("There is no topic '{0}'; write topics with commas between them, or none.", "Теми «{0}» немає; напишіть теми через кому або none.");
+    private static readonly Phrase WhichSwitch = new("'{0}' is on or off.");
+    private static readonly Phrase WhichText = new("The text is full or feed.");
+    private static readonly Phrase WhichLanguage = new("Write the two letters of a language, such as uk, or none to have it guessed.");
+    private static readonly Phrase WhichZone = new("'{0}' is no time zone I know; write one such as Europe/Kyiv or UTC.");
+    private static readonly Phrase WhichTopics = new("There is no topic '{0}'; write topics with commas between them, or none.");
 
-    public CommandSpec Spec { get; } = new("source set", Role.Moderator, new("How a source is read and trusted", "Як читати джерело й чи довіряти"), NamedSource.Key, Name, Value) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source set", Role.Moderator, new("How a source is read and trusted"), NamedSource.Key, Name, Value) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -9,18 +9,18 @@ namespace NewsBot.Core.Commands;
 /// <summary>What the source commands say alike.</summary>
 internal static class SourceWords
 {
-    public static readonly Phrase WhichSource = new("which source", "яке джерело");
-    public static readonly Phrase Doctor = new("Examine it", "Оглянути");
+    public static readonly Phrase WhichSource = new("which source");
+    public static readonly Phrase Doctor = new("Examine it");
 
-    private static readonly Phrase Feed = new("Feed", "Стрічка");
-    private static readonly Phrase Page = new("Page", "Сторінка");
-    private static readonly Phrase ManyADay = new("about {0} articles a day", "приблизно {0} статей на день");
-    private static readonly Phrase ManyAWeek = new("about {0} articles a week", "приблизно {0} статей на тиждень");
-    private static readonly Phrase Seldom = new("less than one article a week", "менше однієї статті на тиждень");
-    private static readonly Phrase RhythmUnknown = new("no telling how often it publishes", "як часто публікує — невідомо");
-    private static readonly Phrase Newest = new("Newest now", "Найновіші зараз");
-    private static readonly Phrase Remarks = new("Worth knowing", "Варто знати");
-    private static readonly Phrase NoRemarks = new("Nothing is wrong with it.", "Із ним усе гаразд.");
+    private static readonly Phrase Feed = new("Feed");
+    private static readonly Phrase Page = new("Page");
+    private static readonly Phrase ManyADay = new("about {0} {0:article|articles} a day");
+    private static readonly Phrase ManyAWeek = new("about {0} {0:article|articles} a week");
+    private static readonly Phrase Seldom = new("less than one article a week");
+    private static readonly Phrase RhythmUnknown = new("no telling how often it publishes");
+    private static readonly Phrase Newest = new("Newest now");
+    private static readonly Phrase Remarks = new("Worth knowing");
+    private static readonly Phrase NoRemarks = new("Nothing is wrong with it.");
 
     /// <summary>Articles of a preview.</summary>
     private const int Shown = 3;

@@ -9,17 +9,17 @@ internal sealed class StatusCommand(IEnumerable<IArticleSource> folders, SourceS
 {
     private const int Shown = 10;
 
-    private static readonly Phrase Title = new("How the bot is doing", "Як справи в бота");
-    private static readonly Phrase Sources = new("Sources", "Джерела");
-    private static readonly Phrase NotUp = new("{0} is not connected", "{0}: немає зв'язку");
-    private static readonly Phrase Posts = new("Posts", "Дописи");
-    private static readonly Phrase PostsLine = new("{0} owed, {1} posted, {2} given up, {3} with an unknown fate; {4} channels failing, {5} paused", "очікують: {0}, опубліковано: {1}, не вдалося: {2}, доля невідома: {3}; каналів зі збоями: {4}, призупинених: {5}");
-    private static readonly Phrase Unreadable = new("Not read", "Не прочитано");
-    private static readonly Phrase Odd = new("Passed over", "Пропущено");
-    private static readonly Phrase OddLine = new("{0}: {1}, {2} since the start (last {3})", "{0}: {1}, від запуску: {2} (останнє {3})");
-    private static readonly Phrase Failed = new("Not posted", "Не опубліковано");
+    private static readonly Phrase Title = new("How the bot is doing");
+    private static readonly Phrase Sources = new("Sources");
+    private static readonly Phrase NotUp = new("{0} is not connected");
+    private static readonly Phrase Posts = new("Posts");
+    private static readonly Phrase PostsLine = new("{0} owed, {1} posted, {2} given up, {3} with an unknown fate; {4} channels failing, {5} paused");
+    private static readonly Phrase Unreadable = new("Not read");
+    private static readonly Phrase Odd = new("Passed over");
+    private static readonly Phrase OddLine = new("{0}: {1}, {2} since the start (last {3})");
+    private static readonly Phrase Failed = new("Not posted");
 
-    public CommandSpec Spec { get; } = new("status", Role.Operator, new("Sources, posts owed, failures", "Джерела, черга дописів, збої"));
+    public CommandSpec Spec { get; } = new("status", Role.Operator, new("Sources, posts owed, failures"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -10,39 +10,39 @@ internal static class StoryWords
     /// <summary>UTF-16 units of what a platform said; it is told in full in the log.</summary>
     public const int MostOfWhy = 200;
 
-    public static readonly Phrase Found = new("Found in {0}", "Знайдено в {0}");
-    public static readonly Phrase Changed = new("Changed at its source", "Змінено в джерелі");
-    public static readonly Phrase Copied = new("Found once more in {0}, the same word for word; kept once", "Знайдено ще раз у {0}, слово в слово; збережено один раз");
-    public static readonly Phrase WithdrawnEverywhere = new("Withdrawn in every channel", "Відкликано в усіх каналах");
+    public static readonly Phrase Found = new("Found in {0}");
+    public static readonly Phrase Changed = new("Changed at its source");
+    public static readonly Phrase Copied = new("Found once more in {0}, the same word for word; kept once");
+    public static readonly Phrase WithdrawnEverywhere = new("Withdrawn in every channel");
 
-    private static readonly Phrase Owed = new("Owed to this channel", "Поставлено в чергу цього каналу");
-    private static readonly Phrase OwedBreaking = new("Owed to this channel before everything else, as breaking news", "Поставлено в чергу цього каналу перед усім іншим, як термінову новину");
-    private static readonly Phrase OwedSample = new("Owed as an example, since the channel had just begun to follow", "Поставлено в чергу як приклад, бо канал щойно підписали");
-    private static readonly Phrase OwedEdit = new("A correction was owed", "Поставлено в чергу виправлення");
-    private static readonly Phrase OwedWithdrawal = new("Its removal was owed", "Поставлено в чергу вилучення");
-    private static readonly Phrase Gathered = new("Gathered into one card with others ({0} in all)", "Зібрано в одну картку з іншими (разом: {0})");
+    private static readonly Phrase Owed = new("Owed to this channel");
+    private static readonly Phrase OwedBreaking = new("Owed to this channel before everything else, as breaking news");
+    private static readonly Phrase OwedSample = new("Owed as an example, since the channel had just begun to follow");
+    private static readonly Phrase OwedEdit = new("A correction was owed");
+    private static readonly Phrase OwedWithdrawal = new("Its removal was owed");
+    private static readonly Phrase Gathered = new("Gathered into one card with others ({0} in all)");
 
-    private static readonly Phrase Posted = new("Posted", "Опубліковано");
-    private static readonly Phrase PostedInDigest = new("Posted in a digest", "Опубліковано в дайджесті");
-    private static readonly Phrase PostedInCatchUp = new("Posted in the card after quiet hours", "Опубліковано в картці після тихих годин");
-    private static readonly Phrase PostedInRoundUp = new("Posted in a card with what came at once", "Опубліковано в картці з тим, що надійшло разом");
-    private static readonly Phrase Corrected = new("The post was corrected", "Допис виправлено");
-    private static readonly Phrase TakenDown = new("The post was taken down", "Допис прибрано");
+    private static readonly Phrase Posted = new("Posted");
+    private static readonly Phrase PostedInDigest = new("Posted in a digest");
+    private static readonly Phrase PostedInCatchUp = new("Posted in the card after quiet hours");
+    private static readonly Phrase PostedInRoundUp = new("Posted in a card with what came at once");
+    private static readonly Phrase Corrected = new("The post was corrected");
+    private static readonly Phrase TakenDown = new("The post was taken down");
 
-    private static readonly Phrase Failed = new("Not sent, to be tried again: {0}", "Не надіслано, буде ще спроба: {0}");
-    private static readonly Phrase FailedOften = new("Not sent in {1} tries: {0}", "Не надіслано, спроб: {1}: {0}");
-    private static readonly Phrase Lost = new("The bot stopped while it was under way", "Бот зупинився, коли це надсилалося");
-    private static readonly Phrase Held = new("The channel was paused: {0}", "Канал призупинено: {0}");
-    private static readonly Phrase Moved = new("The channel moved: {0}", "Канал переїхав: {0}");
-    private static readonly Phrase Left = new("Sent or not, nobody knows, so it is left: {0}", "Надіслано чи ні — невідомо, тож лишено як є: {0}");
-    private static readonly Phrase GivenUp = new("Given up: {0}", "Не вдалося: {0}");
-    private static readonly Phrase Closed = new("Nothing was left to do: {0}", "Робити вже нічого: {0}");
+    private static readonly Phrase Failed = new("Not sent, to be tried again: {0}");
+    private static readonly Phrase FailedOften = new("Not sent in {1} {1:try|tries}: {0}");
+    private static readonly Phrase Lost = new("The bot stopped while it was under way");
+    private static readonly Phrase Held = new("The channel was paused: {0}");
+    private static readonly Phrase Moved = new("The channel moved: {0}");
+    private static readonly Phrase Left = new("Sent or not, nobody knows, so it is left: {0}");
+    private static readonly Phrase GivenUp = new("Given up: {0}");
+    private static readonly Phrase Closed = new("Nothing was left to do: {0}");
 
-    private static readonly Phrase FirstReading = new("It stood there when its source was read for the first time, and that posts nothing.", "Вона вже була там, коли джерело читали вперше, а перше читання нічого не публікує.");
-    private static readonly Phrase TooOld = new("Its date was too old for news when it was found, so it was kept and not posted.", "Коли її знайшли, її дата була застара для новин, тож її збережено, але не опубліковано.");
-    private static readonly Phrase MovedUp = new("It has no date and only came up in its source because another article went.", "Вона без дати й лише піднялася у джерелі, бо зникла інша стаття.");
-    private static readonly Phrase TooMany = new("Its source brought more at once than is posted; this one was only kept.", "Джерело принесло за раз більше, ніж публікується; цю лише збережено.");
-    private static readonly Phrase Import = new("It was imported with an archive, and what is imported is not posted.", "Її взято з архівом, а взяте з архіву не публікується.");
+    private static readonly Phrase FirstReading = new("It stood there when its source was read for the first time, and that posts nothing.");
+    private static readonly Phrase TooOld = new("Its date was too old for news when it was found, so it was kept and not posted.");
+    private static readonly Phrase MovedUp = new("It has no date and only came up in its source because another article went.");
+    private static readonly Phrase TooMany = new("Its source brought more at once than is posted; this one was only kept.");
+    private static readonly Phrase Import = new("It was imported with an archive, and what is imported is not posted.");
 
     public static Phrase Of(Unposted why) => why switch
     {

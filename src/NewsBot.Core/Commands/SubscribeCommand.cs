@@ -13,14 +13,14 @@ internal sealed class SubscribeCommand(ISubscriptions subscriptions, TopicBook t
 
     private const int MostButtons = 10;
 
-    private static readonly TopicOption Topic = new("topic", new("a topic, or everything", "тема або everything — усе")) { Suggestions = Suggestions.Follows };
+    private static readonly TopicOption Topic = new("topic", new("a topic, or everything")) { Suggestions = Suggestions.Follows };
 
-    private static readonly Phrase Which = new("What should this channel follow?", "Що має читати цей канал?");
-    private static readonly Phrase Done = new("This channel now follows {0}.", "Цей канал тепер читає: {0}.");
-    private static readonly Phrase Already = new("This channel follows {0} already.", "Цей канал уже читає: {0}.");
-    internal static readonly Phrase EverythingName = new("everything", "усе");
+    private static readonly Phrase Which = new("What should this channel follow?");
+    private static readonly Phrase Done = new("This channel now follows {0}.");
+    private static readonly Phrase Already = new("This channel follows {0} already.");
+    internal static readonly Phrase EverythingName = new("everything");
 
-    public CommandSpec Spec { get; } = new("subscribe", Role.Moderator, new("Have this channel follow a topic or everything", "Підписати цей канал на тему чи на все"), Topic);
+    public CommandSpec Spec { get; } = new("subscribe", Role.Moderator, new("Have this channel follow a topic or everything"), Topic);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -6,17 +6,13 @@ namespace NewsBot.Core.Commands;
 /// <summary>support: the ways to give that the operator configured; asked from an article, in that article's own words.</summary>
 internal sealed class SupportCommand(IArchive archive, SupportLinks support) : ICommand
 {
-    private static readonly ArticleOption Article = new("article", new("in the words of this article", "словами цієї статті")) { Suggestions = Suggestions.Articles };
+    private static readonly ArticleOption Article = new("article", new("in the words of this article")) { Suggestions = Suggestions.Articles };
 
-    private static readonly Phrase Title = new("Support this newsroom", "Підтримайте цю редакцію");
-    private static readonly Phrase Plain = new(
-        "This news is free to read because some readers pay for it. If you can be one of them, here is how:",
-        "Ці новини безкоштовні, бо дехто з читачів за них платить. Якщо можете стати одним із них, ось як:");
-    private static readonly Phrase None = new(
-        "No support page is set up here yet, but thank you for asking.",
-        "Сторінки підтримки тут ще немає, але дякуємо, що запитали.");
+    private static readonly Phrase Title = new("Support this newsroom");
+    private static readonly Phrase Plain = new("This news is free to read because some readers pay for it. If you can be one of them, here is how:");
+    private static readonly Phrase None = new("No support page is set up here yet, but thank you for asking.");
 
-    public CommandSpec Spec { get; } = new("support", Role.Reader, new("How to support this newsroom", "Як підтримати редакцію"), Article);
+    public CommandSpec Spec { get; } = new("support", Role.Reader, new("How to support this newsroom"), Article);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

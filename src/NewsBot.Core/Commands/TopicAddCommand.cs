@@ -6,14 +6,14 @@ namespace NewsBot.Core.Commands;
 /// <summary>topic add: a new subject to follow.</summary>
 internal sealed class TopicAddCommand(TopicBook topics) : ICommand
 {
-    private static readonly TopicOption Key = new("topic", new("its short name", "її коротка назва")) { IsRequired = true };
+    private static readonly TopicOption Key = new("topic", new("its short name")) { IsRequired = true };
     private static readonly TextOption Rule = new("rule", TopicWords.RuleDescription) { IsRequired = true, TakesRest = true };
 
-    private static readonly Phrase Taken = new("There is a topic '{0}' already; topic edit changes it.", "Тема «{0}» уже є; її змінює topic edit.");
-    private static readonly Phrase Reserved = new("'{0}' already means all topics; please choose another name.", "«{0}» вже означає всі теми; оберіть іншу назву.");
-    private static readonly Phrase Done = new("Added the topic {0}.", "Додано тему {0}.");
+    private static readonly Phrase Taken = new("There is a topic '{0}' already; topic edit changes it.");
+    private static readonly Phrase Reserved = new("'{0}' already means all topics; please choose another name.");
+    private static readonly Phrase Done = new("Added the topic {0}.");
 
-    public CommandSpec Spec { get; } = new("topic add", Role.Moderator, new("Add a topic", "Додати тему"), Key, Rule, TopicWords.Breaking, TopicWords.Sensitive) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("topic add", Role.Moderator, new("Add a topic"), Key, Rule, TopicWords.Breaking, TopicWords.Sensitive) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

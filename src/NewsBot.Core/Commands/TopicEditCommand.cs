@@ -6,13 +6,13 @@ namespace NewsBot.Core.Commands;
 /// <summary>topic edit: another rule or title for a topic, or other marks; without a rule it shows the one in force.</summary>
 internal sealed class TopicEditCommand(TopicBook topics) : ICommand
 {
-    private static readonly TopicOption Key = new("topic", new("which topic", "яка тема")) { IsRequired = true, Suggestions = Suggestions.Topics };
+    private static readonly TopicOption Key = new("topic", new("which topic")) { IsRequired = true, Suggestions = Suggestions.Topics };
     private static readonly TextOption Rule = new("rule", TopicWords.RuleDescription) { TakesRest = true };
 
-    private static readonly Phrase Done = new("Changed the topic {0}.", "Змінено тему {0}.");
-    private static readonly Phrase Now = new("The rule now. To change it, send topic edit {0} and the new rule.", "Чинне правило. Щоб змінити, надішліть topic edit {0} і нове правило.");
+    private static readonly Phrase Done = new("Changed the topic {0}.");
+    private static readonly Phrase Now = new("The rule now. To change it, send topic edit {0} and the new rule.");
 
-    public CommandSpec Spec { get; } = new("topic edit", Role.Moderator, new("Show or change a topic's rule", "Показати або змінити правило теми"), Key, Rule, TopicWords.Breaking, TopicWords.Sensitive) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("topic edit", Role.Moderator, new("Show or change a topic's rule"), Key, Rule, TopicWords.Breaking, TopicWords.Sensitive) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

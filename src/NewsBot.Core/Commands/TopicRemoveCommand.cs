@@ -7,14 +7,14 @@ namespace NewsBot.Core.Commands;
 /// <summary>topic remove: asks once, since every channel that follows the topic stops getting it.</summary>
 internal sealed class TopicRemoveCommand(TopicBook topics, ISubscriptions subscriptions) : ICommand
 {
-    private static readonly TopicOption Key = new("topic", new("which topic", "яка тема")) { IsRequired = true, Suggestions = Suggestions.Topics };
-    private static readonly ChoiceOption Sure = new("sure", new("yes, to remove it without asking", "yes — прибрати без запитання"), "yes") { IsNamedOnly = true };
+    private static readonly TopicOption Key = new("topic", new("which topic")) { IsRequired = true, Suggestions = Suggestions.Topics };
+    private static readonly ChoiceOption Sure = new("sure", new("yes, to remove it without asking"), "yes") { IsNamedOnly = true };
 
-    private static readonly Phrase Question = new("Remove the topic {0}? Channels that follow it: {1}.", "Прибрати тему {0}? Каналів, що її читають: {1}.");
-    private static readonly Phrase Remove = new("Remove it", "Прибрати");
-    private static readonly Phrase Done = new("Removed the topic {0}. To have it back: topic add {1} {2}", "Прибрано тему {0}. Щоб повернути: topic add {1} {2}");
+    private static readonly Phrase Question = new("Remove the topic {0}? Channels that follow it: {1}.");
+    private static readonly Phrase Remove = new("Remove it");
+    private static readonly Phrase Done = new("Removed the topic {0}. To have it back: topic add {1} {2}");
 
-    public CommandSpec Spec { get; } = new("topic remove", Role.Moderator, new("Remove a topic", "Прибрати тему"), Key, Sure) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("topic remove", Role.Moderator, new("Remove a topic"), Key, Sure) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -10,14 +10,14 @@ internal sealed class TopicTestCommand(TopicBook topics, IArchive archive, TimeP
     private const int Tested = 200;
     private const int Shown = 8;
 
-    private static readonly TextOption Rule = new("rule", new("a topic, or a rule to try", "тема або правило для проби")) { IsRequired = true, TakesRest = true, Suggestions = Suggestions.Topics };
+    private static readonly TextOption Rule = new("rule", new("a topic, or a rule to try")) { IsRequired = true, TakesRest = true, Suggestions = Suggestions.Topics };
 
-    private static readonly Phrase Title = new("{0} of the last {1} articles match", "Збігів серед останніх {1} статей: {0}");
-    private static readonly Phrase None = new("None of the last {0} articles match this rule.", "Жодна з останніх {0} статей не відповідає цьому правилу.");
-    private static readonly Phrase Better = new("These words would have caught more: {0}.", "Ці слова знайшли б більше: {0}.");
-    private static readonly Phrase Because = new("because of: {0}", "бо є: {0}");
+    private static readonly Phrase Title = new("{0} of the last {1} {1:article|articles} {0:matches|match}");
+    private static readonly Phrase None = new("None of the last {0} {0:article|articles} matches this rule.");
+    private static readonly Phrase Better = new("These words would have caught more: {0}.");
+    private static readonly Phrase Because = new("because of: {0}");
 
-    public CommandSpec Spec { get; } = new("topic test", Role.Moderator, new("Try a rule on the last 200 articles", "Випробувати правило на останніх 200 статтях"), Rule);
+    public CommandSpec Spec { get; } = new("topic test", Role.Moderator, new("Try a rule on the last 200 articles"), Rule);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

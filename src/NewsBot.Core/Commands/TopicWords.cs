@@ -6,21 +6,19 @@ namespace NewsBot.Core.Commands;
 /// <summary>What the topic commands say alike.</summary>
 internal static class TopicWords
 {
-    public static readonly Phrase RuleDescription = new(
-        "words, \"phrases\", a near/5 b, headline:a, /a.c/; all: … none: … tags: … sources: … title: …",
-        "слова, \"фрази\", а near/5 б, заголовок:а, /а.в/; all: … none: … tags: … sources: … title: …");
+    public static readonly Phrase RuleDescription = new("words, \"phrases\", a near/5 b, headline:a, /a.c/; all: … none: … tags: … sources: … title: …");
 
     /// <summary>Both can stand before the rule, or in it as its other labels do.</summary>
-    public static readonly ChoiceOption Breaking = new("breaking", new("on: its articles wait for no quiet hours or digest", "on — її статті не чекають тихих годин чи дайджесту"), "on", "off") { IsNamedOnly = true };
+    public static readonly ChoiceOption Breaking = new("breaking", new("on: its articles wait for no quiet hours or digest"), "on", "off") { IsNamedOnly = true };
 
-    public static readonly ChoiceOption Sensitive = new("sensitive", new("on: no appeal for support under its articles", "on — без прохань про підтримку під її статтями"), "on", "off") { IsNamedOnly = true };
+    public static readonly ChoiceOption Sensitive = new("sensitive", new("on: no appeal for support under its articles"), "on", "off") { IsNamedOnly = true };
 
-    private static readonly Phrase IsBreaking = new("breaking", "термінове");
-    private static readonly Phrase IsSensitive = new("sensitive", "чутливе");
-    private static readonly Phrase Marks = new("Marked", "Позначено");
-    private static readonly Phrase Rule = new("Rule", "Правило");
-    private static readonly Phrase Try = new("Try it", "Випробувати");
-    private static readonly Phrase Follow = new("Follow it here", "Читати тут");
+    private static readonly Phrase IsBreaking = new("breaking");
+    private static readonly Phrase IsSensitive = new("sensitive");
+    private static readonly Phrase Marks = new("Marked");
+    private static readonly Phrase Rule = new("Rule");
+    private static readonly Phrase Try = new("Try it");
+    private static readonly Phrase Follow = new("Follow it here");
 
     /// <summary>"grain-trade" → "Grain trade".</summary>
     public static string TitleOf(string key) => char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ');

@@ -8,12 +8,12 @@ internal sealed class TopicsCommand(TopicBook topics) : ICommand
 {
     private const int MostButtons = 10;
 
-    private static readonly Phrase Title = new("Topics", "Теми");
-    private static readonly Phrase None = new("There are no topics yet. A moderator can add one with topic add.", "Тем ще немає. Модератор може додати тему через topic add.");
-    private static readonly Phrase Followed = new("followed here", "цей канал читає");
-    private static readonly Phrase Everything = new("This channel follows everything.", "Цей канал читає все.");
+    private static readonly Phrase Title = new("Topics");
+    private static readonly Phrase None = new("There are no topics yet. A moderator can add one with topic add.");
+    private static readonly Phrase Followed = new("followed here");
+    private static readonly Phrase Everything = new("This channel follows everything.");
 
-    public CommandSpec Spec { get; } = new("topics", Role.Reader, new("What there is to follow", "Що можна читати"));
+    public CommandSpec Spec { get; } = new("topics", Role.Reader, new("What there is to follow"));
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -9,14 +9,14 @@ internal sealed class UnsubscribeCommand(ISubscriptions subscriptions, TopicBook
 {
     private const int MostButtons = 10;
 
-    private static readonly TopicOption Topic = new("topic", new("a topic, or everything", "тема або everything — усе")) { Suggestions = Suggestions.Follows };
+    private static readonly TopicOption Topic = new("topic", new("a topic, or everything")) { Suggestions = Suggestions.Follows };
 
-    private static readonly Phrase Which = new("What should this channel stop following?", "Що цей канал має перестати читати?");
-    private static readonly Phrase Nothing = new("This channel follows nothing.", "Цей канал нічого не читає.");
-    private static readonly Phrase Done = new("This channel no longer follows {0}.", "Цей канал більше не читає: {0}.");
-    private static readonly Phrase NotFollowed = new("This channel does not follow {0}.", "Цей канал не читає: {0}.");
+    private static readonly Phrase Which = new("What should this channel stop following?");
+    private static readonly Phrase Nothing = new("This channel follows nothing.");
+    private static readonly Phrase Done = new("This channel no longer follows {0}.");
+    private static readonly Phrase NotFollowed = new("This channel does not follow {0}.");
 
-    public CommandSpec Spec { get; } = new("unsubscribe", Role.Moderator, new("Have this channel stop following", "Відписати цей канал"), Topic);
+    public CommandSpec Spec { get; } = new("unsubscribe", Role.Moderator, new("Have this channel stop following"), Topic);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

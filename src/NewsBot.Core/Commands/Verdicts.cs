@@ -8,28 +8,27 @@ namespace NewsBot.Core.Commands;
 /// <summary>Says in one sentence where an article stands in a channel: posted, waiting for something, or held back by which rule.</summary>
 internal sealed class Verdicts(IDeliveryBook book, Outlooks outlooks, OutlookWords words, ISameStory stories, IArchive archive, StoryTeller teller, TimeProvider clock)
 {
-    private static readonly Phrase Posted = new("{0} {1}.", "{0} {1}.");
-    private static readonly Phrase GivenUp = new("Not posted: {0}", "Не опубліковано: {0}");
-    private static readonly Phrase Withdrawn = new("Withdrawn {0}.", "Відкликано {0}.");
-    private static readonly Phrase SameStory = new("“{0}” tells the same story here, so this one was not posted by itself.", "Про те саме тут розповідає «{0}», тож окремо її не опубліковано.");
-    private static readonly Phrase SameStoryBy = new("“{0}” tells the same story here ({1}), so this one was not posted by itself.", "Про те саме тут розповідає «{0}» ({1}), тож окремо її не опубліковано.");
-    private static readonly Phrase FollowsNothing = new("This channel follows nothing, so nothing is posted here.", "Цей канал ні на що не підписано, тож тут нічого не публікується.");
-    private static readonly Phrase NoTopic = new("It belongs to no topic, and this channel follows topics only.", "Вона не належить до жодної теми, а цей канал читає лише теми.");
-    private static readonly Phrase NotFollowed = new("This channel follows none of its topics.", "Цей канал не читає жодної з її тем.");
-    private static readonly Phrase FollowedLater = new("It was found before this channel began to follow ({0}), and only what comes afterwards is posted.", "Її знайдено до того, як канал підписали ({0}), а публікується лише те, що з'явилося пізніше.");
-    private static readonly Phrase NotThen = new("When it was found nothing here asked for it: its topics, or what this channel follows, were changed since.", "Коли її знайшли, тут її ніхто не просив: відтоді змінилися її теми або підписка каналу.");
+    private static readonly Phrase GivenUp = new("Not posted: {0}");
+    private static readonly Phrase Withdrawn = new("Withdrawn {0}.");
+    private static readonly Phrase SameStory = new("“{0}” tells the same story here, so this one was not posted by itself.");
+    private static readonly Phrase SameStoryBy = new("“{0}” tells the same story here ({1}), so this one was not posted by itself.");
+    private static readonly Phrase FollowsNothing = new("This channel follows nothing, so nothing is posted here.");
+    private static readonly Phrase NoTopic = new("It belongs to no topic, and this channel follows topics only.");
+    private static readonly Phrase NotFollowed = new("This channel follows none of its topics.");
+    private static readonly Phrase FollowedLater = new("It was found before this channel began to follow ({0}), and only what comes afterwards is posted.");
+    private static readonly Phrase NotThen = new("When it was found nothing here asked for it: its topics, or what this channel follows, were changed since.");
 
     public async Task<string> OfAsync(Article article, ArticleRecord record, Channel channel, Channel asked, CancellationToken stop)
     {
         var (settings, now) = (channel.Settings, clock.GetUtcNow());
         var language = settings.Language;
         if (record.Debts.FirstOrDefault(debt => debt.Debt.Kind is DebtKind.Withdrawal && debt.PaidAt is not null) is { } gone)
-            return Posted.In(language, StoryWords.Done(DebtKind.Withdrawal, language), Moments.Of(gone.PaidAt!.Value, now, settings));
+            return $"{StoryWords.Done(DebtKind.Withdrawal, language)} {Moments.Of(gone.PaidAt!.Value, now, settings)}.";
         if (article.WithdrawnAt is { } withdrawn) return Withdrawn.In(language, Moments.Of(withdrawn, now, settings));
         if (record.Debts.FirstOrDefault(debt => debt.Debt.Subject == article.Id.Value) is not { } post) return await HeldBackAsync(article, record, asked, stop);
         var bundle = record.Debts.FirstOrDefault(debt => debt.Debt.Number == post.Bundle);
         if (post.PaidAt is { } paid)
-            return Posted.In(language, StoryWords.Done((bundle ?? post).Debt.Kind, language), $"{Moments.Of(paid, now, settings)}{teller.Where(channel.Ref, (bundle ?? post).MessageId)}");
+            return $"{StoryWords.Done((bundle ?? post).Debt.Kind, language)} {Moments.Of(paid, now, settings)}{teller.Where(channel.Ref, (bundle ?? post).MessageId)}.";
         if (!post.IsOpen) return GivenUp.In(language, CardFitter.Cut(post.Why ?? "–", StoryWords.MostOfWhy));
         var lane = await book.LaneAsync(channel.Ref, 0, 0, stop);
         return words.Of(await outlooks.OfAsync(bundle ?? post, lane, channel, stop), settings);

@@ -16,24 +16,24 @@ internal sealed class WhyCommand(
     /// <summary>Lines of the story on one page; a line has at most some three hundred letters, so a page stays below every platform's limit.</summary>
     private const int LinesOnPage = 8;
 
-    private static readonly TextOption Article = new("article", new("its link, its title, or the id that its Read button carries", "посилання, заголовок або номер з кнопки «Читати»"), 500) { TakesRest = true };
-    private static readonly NumberOption Page = new("page", new("further on in the story", "далі в історії"), 1, 99) { IsNamedOnly = true };
+    private static readonly TextOption Article = new("article", new("its link, its title, or the id that its Read button carries"), 500) { TakesRest = true };
+    private static readonly NumberOption Page = new("page", new("further on in the story"), 1, 99) { IsNamedOnly = true };
 
-    private static readonly Phrase NotFound = new("I keep no such article: it was never found, or it has another link or title. Copy one of them from its page.", "Такої статті в мене немає: її не знайдено, або вона має інше посилання чи заголовок. Скопіюйте їх із її сторінки.");
-    private static readonly Phrase Nothing = new("No articles yet.", "Статей ще немає.");
-    private static readonly Phrase Which = new("Which one do you mean?", "Яку саме?");
-    private static readonly Phrase TopicsName = new("Topics", "Теми");
-    private static readonly Phrase NoTopics = new("none", "жодної");
-    private static readonly Phrase Because = new("{0}, because of: {1}", "{0}, бо є: {1}");
-    private static readonly Phrase FollowsName = new("This channel follows", "Цей канал читає");
-    private static readonly Phrase Everything = new("everything", "усе");
-    private static readonly Phrase ElseWhere = new("Goes to {0}", "Надходить у {0}");
-    private static readonly Phrase ByRoute = new("by a route of this channel; its story there is told here.", "за маршрутом цього каналу; далі — її історія там.");
-    private static readonly Phrase CopyName = new("The same text", "Той самий текст");
-    private static readonly Phrase CopyOf = new("That one was found {0} in {1}, the same word for word as this article, which is kept instead.", "Ту знайдено {0} у {1}, слово в слово як ця стаття, яку й збережено.");
-    private static readonly Phrase Times = new("Times are those of {0}.", "Час — {0}.");
+    private static readonly Phrase NotFound = new("I keep no such article: it was never found, or it has another link or title. Copy one of them from its page.");
+    private static readonly Phrase Nothing = new("No articles yet.");
+    private static readonly Phrase Which = new("Which one do you mean?");
+    private static readonly Phrase TopicsName = new("Topics");
+    private static readonly Phrase NoTopics = new("none");
+    private static readonly Phrase Because = new("{0}, because of: {1}");
+    private static readonly Phrase FollowsName = new("This channel follows");
+    private static readonly Phrase Everything = new("everything");
+    private static readonly Phrase ElseWhere = new("Goes to {0}");
+    private static readonly Phrase ByRoute = new("by a route of this channel; its story there is told here.");
+    private static readonly Phrase CopyName = new("The same text");
+    private static readonly Phrase CopyOf = new("That one was found {0} in {1}, the same word for word as this article, which is kept instead.");
+    private static readonly Phrase Times = new("Times are those of {0}.");
 
-    public CommandSpec Spec { get; } = new("why", Role.Moderator, new("What became of an article here", "Що сталося зі статтею тут"), Article, Page);
+    public CommandSpec Spec { get; } = new("why", Role.Moderator, new("What became of an article here"), Article, Page);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

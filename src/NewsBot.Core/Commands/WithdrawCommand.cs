@@ -12,24 +12,24 @@ internal sealed class WithdrawCommand(ArticleFinder finder, IArchive archive, IP
 {
     private const int MostOffered = 5;
 
-    private static readonly ChoiceOption Sure = new("sure", new("yes, to do it without asking", "yes — зробити без запитання"), "yes") { IsNamedOnly = true };
-    private static readonly ChoiceOption What = new("do", new("undo, to bring it back", "undo — повернути"), "undo") { IsNamedOnly = true };
-    private static readonly TextOption Article = new("article", new("its link, its title, or the id that its Read button carries", "посилання, заголовок або номер з кнопки «Читати»"), 500) { IsRequired = true, TakesRest = true };
+    private static readonly ChoiceOption Sure = new("sure", new("yes, to do it without asking"), "yes") { IsNamedOnly = true };
+    private static readonly ChoiceOption What = new("do", new("undo, to bring it back"), "undo") { IsNamedOnly = true };
+    private static readonly TextOption Article = new("article", new("its link, its title, or the id that its Read button carries"), 500) { IsRequired = true, TakesRest = true };
 
-    private static readonly Phrase NotFound = new("I keep no such article. Copy its link or its title from the post.", "Такої статті в мене немає. Скопіюйте посилання або заголовок із допису.");
-    private static readonly Phrase Which = new("Which one do you mean?", "Яку саме?");
-    private static readonly Phrase Everywhere = new("Withdraw “{0}” in every channel? Its posts are taken down, and it leaves the archive.", "Відкликати «{0}» у всіх каналах? Дописи зникнуть, і стаття покине архів.");
-    private static readonly Phrase Here = new("Withdraw “{0}” in this channel? Its post is taken down; other channels keep theirs.", "Відкликати «{0}» у цьому каналі? Допис зникне тут; в інших каналах залишиться.");
-    private static readonly Phrase Withdraw = new("Withdraw it", "Відкликати");
-    private static readonly Phrase DoneHere = new("Withdrawn in this channel: “{0}”.", "Відкликано в цьому каналі: «{0}».");
-    private static readonly Phrase Done = new("Withdrawn: “{0}”. Posts to take down: {1}.", "Відкликано: «{0}». Дописів зникне: {1}.");
-    private static readonly Phrase Already = new("“{0}” is withdrawn already.", "«{0}» вже відкликано.");
-    private static readonly Phrase Undo = new("Bring it back", "Повернути");
-    private static readonly Phrase Back = new("“{0}” is back in the archive. Nothing is posted again.", "«{0}» знову в архіві. Повторно нічого не публікується.");
-    private static readonly Phrase WasNot = new("“{0}” is not withdrawn.", "«{0}» не відкликано.");
-    private static readonly Phrase NotYours = new("It was withdrawn in every channel, so only the newsroom can bring it back.", "Її відкликано у всіх каналах, тож повернути може лише редакція.");
+    private static readonly Phrase NotFound = new("I keep no such article. Copy its link or its title from the post.");
+    private static readonly Phrase Which = new("Which one do you mean?");
+    private static readonly Phrase Everywhere = new("Withdraw “{0}” in every channel? Its posts are taken down, and it leaves the archive.");
+    private static readonly Phrase Here = new("Withdraw “{0}” in this channel? Its post is taken down; other channels keep theirs.");
+    private static readonly Phrase Withdraw = new("Withdraw it");
+    private static readonly Phrase DoneHere = new("Withdrawn in this channel: “{0}”.");
+    private static readonly Phrase Done = new("Withdrawn: “{0}”. Posts to take down: {1}.");
+    private static readonly Phrase Already = new("“{0}” is withdrawn already.");
+    private static readonly Phrase Undo = new("Bring it back");
+    private static readonly Phrase Back = new("“{0}” is back in the archive. Nothing is posted again.");
+    private static readonly Phrase WasNot = new("“{0}” is not withdrawn.");
+    private static readonly Phrase NotYours = new("It was withdrawn in every channel, so only the newsroom can bring it back.");
 
-    public CommandSpec Spec { get; } = new("withdraw", Role.Moderator, new("Take an article back", "Відкликати статтю"), Article, Sure, What);
+    public CommandSpec Spec { get; } = new("withdraw", Role.Moderator, new("Take an article back"), Article, Sure, What);
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

@@ -9,14 +9,14 @@ namespace NewsBot.Core.Delivery;
 /// <summary>Makes the card of an article: as it is posted, and as commands show it.</summary>
 public static class ArticleCard
 {
-    public static readonly Phrase Read = new("Read", "Читати");
-    public static readonly Phrase Source = new("Source", "Джерело");
-    public static readonly Phrase Support = new("Support", "Підтримати");
+    public static readonly Phrase Read = new("Read");
+    public static readonly Phrase Source = new("Source");
+    public static readonly Phrase Support = new("Support");
 
-    private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.", "Найновіша стаття з того, що ви тепер читаєте; нові надходитимуть одразу.");
-    private static readonly Phrase MachineWritten = new("summary written by a machine", "виклад написала машина");
-    private static readonly Phrase CorrectedAt = new("Corrected {0}", "Виправлено {0}");
-    private static readonly Phrase About = new("about {0}", "близько {0}");
+    private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.");
+    private static readonly Phrase MachineWritten = new("summary written by a machine");
+    private static readonly Phrase CorrectedAt = new("Corrected {0}");
+    private static readonly Phrase About = new("about {0}");
 
     public static Card Post(Article article, ChannelSettings settings, DebtKind kind, bool hasSupport)
     {

@@ -1,4 +1,3 @@
-using Humanizer;
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
@@ -14,12 +13,12 @@ public static class BundleCard
     /// <summary>What `latest` gives at most.</summary>
     private const int MostListed = 10;
 
-    private static readonly Phrase Digest = new("Digest: {0}", "Дайджест: {0}");
-    private static readonly Phrase CatchUp = new("While it was quiet: {0}", "Поки було тихо: {0}");
-    private static readonly Phrase RoundUp = new("Just in: {0}", "Щойно надійшло: {0}");
-    private static readonly Phrase Articles = new("{0} articles", "статей — {0}");
-    private static readonly Phrase More = new("and {0} more", "і ще {0}");
-    private static readonly Phrase All = new("Show the latest", "Показати останні");
+    private static readonly Phrase Digest = new("Digest: {0}");
+    private static readonly Phrase CatchUp = new("While it was quiet: {0}");
+    private static readonly Phrase RoundUp = new("Just in: {0}");
+    private static readonly Phrase Articles = new("{0} {0:article|articles}");
+    private static readonly Phrase More = new("and {0} more");
+    private static readonly Phrase All = new("Show the latest");
 
     public static Card Of(DebtKind kind, Gathered articles, ChannelSettings settings)
     {
@@ -36,7 +35,7 @@ public static class BundleCard
         };
     }
 
-    private static string Count(int count, Language language) => language is Language.English ? "article".ToQuantity(count) : Articles.In(language, count);
+    private static string Count(int count, Language language) => Articles.In(language, count);
 
     private static Prose Line(Article article) => article.Content.Link is { } link
         ? Prose.Of("• ").ThenLink(article.Title, link)

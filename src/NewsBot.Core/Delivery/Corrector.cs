@@ -8,7 +8,7 @@ namespace NewsBot.Core.Delivery;
 /// <summary>Works out what an edit or a withdrawal that is owed has to do on its platform, if anything. It sends nothing itself.</summary>
 public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscriptions subscriptions, Dresser dresser)
 {
-    private static readonly Phrase Withdrawn = new("This article was withdrawn.", "Цю статтю відкликано.");
+    private static readonly Phrase Withdrawn = new("This article was withdrawn.");
 
     /// <returns>Null when there is nothing to do, or nothing any more.</returns>
     public async Task<Change?> ChangeAsync(IPlatform platform, Debt debt, CancellationToken stop)

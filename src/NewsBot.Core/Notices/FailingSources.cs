@@ -9,8 +9,8 @@ internal sealed class FailingSources(IEnumerable<IArticleSource> folders, IEnume
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    private static readonly Phrase Failing = new("The source {0} could not be read since {1:d MMM, HH:mm} UTC: {2}", "Джерело {0} не вдається прочитати з {1:d MMM, HH:mm} UTC: {2}");
-    private static readonly Phrase Look = new("What is wrong?", "Що не так?");
+    private static readonly Phrase Failing = new("The source {0} could not be read since {1:d MMM, HH:mm} UTC: {2}");
+    private static readonly Phrase Look = new("What is wrong?");
 
     public async Task<IReadOnlyList<Notice>> LookAsync(IReadOnlyList<Channel> channels, CancellationToken stop)
     {

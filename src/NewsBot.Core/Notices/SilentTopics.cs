@@ -10,8 +10,8 @@ internal sealed class SilentTopics(TopicBook topics, IArchive archive, Spells sp
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
-    private static readonly Phrase Silent = new("No article has matched the topic {0} since {1:d MMM yyyy}. Its rule may look for the wrong words.", "З {1:d MMM yyyy} жодна стаття не відповідає темі {0}. Можливо, її правило шукає не ті слова.");
-    private static readonly Phrase Try = new("Try its rule", "Випробувати правило");
+    private static readonly Phrase Silent = new("No article has matched the topic {0} since {1:d MMM yyyy}. Its rule may look for the wrong words.");
+    private static readonly Phrase Try = new("Try its rule");
 
     public async Task<IReadOnlyList<Notice>> LookAsync(IReadOnlyList<Channel> channels, CancellationToken stop)
     {

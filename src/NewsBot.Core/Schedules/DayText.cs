@@ -2,18 +2,18 @@ using NewsBot.Core.Chat;
 
 namespace NewsBot.Core.Schedules;
 
-/// <summary>Days of the week as people type them in English and Ukrainian: "mon", "Wednesday", "пн", "неділю", "mon-fri", "будні".</summary>
+/// <summary>Days of the week as people type them in the bot's languages: "mon", "Wednesday", "пн", "неділю", "Montag", "środę", "mon-fri", "будні".</summary>
 internal static class DayText
 {
-    private static readonly (WeekDays Day, Phrase Short, string English, string Stem)[] Names =
+    private static readonly (WeekDays Day, Phrase Short, string English, string[] Stems)[] Names =
     [
-        (WeekDays.Monday, new("mon", "пн"), "monday", "понеділ"),
-        (WeekDays.Tuesday, new("tue", "вт"), "tuesday", "вівтор"),
-        (WeekDays.Wednesday, new("wed", "ср"), "wednesday", "серед"),
-        (WeekDays.Thursday, new("thu", "чт"), "thursday", "четвер"),
-        (WeekDays.Friday, new("fri", "пт"), "friday", "п'ятниц"),
-        (WeekDays.Saturday, new("sat", "сб"), "saturday", "субот"),
-        (WeekDays.Sunday, new("sun", "нд"), "sunday", "неділ"),
+        (WeekDays.Monday, new("mon"), "monday", ["понеділ", "montag", "lundi", "lunes", "poniedzi"]),
+        (WeekDays.Tuesday, new("tue"), "tuesday", ["вівтор", "dienstag", "mardi", "martes", "wtor"]),
+        (WeekDays.Wednesday, new("wed"), "wednesday", ["серед", "mittwoch", "mercredi", "miércoles", "miercoles", "środ"]),
+        (WeekDays.Thursday, new("thu"), "thursday", ["четвер", "donnerstag", "jeudi", "jueves", "czwart"]),
+        (WeekDays.Friday, new("fri"), "friday", ["п'ятниц", "freitag", "vendredi", "viernes", "piąt"]),
+        (WeekDays.Saturday, new("sat"), "saturday", ["субот", "samstag", "sonnabend", "samedi", "sábado", "sabado", "sobot"]),
+        (WeekDays.Sunday, new("sun"), "sunday", ["неділ", "sonntag", "dimanche", "domingo", "niedziel"]),
     ];
 
     /// <summary>A day, a few by name, or from one to another; <see cref="WeekDays.None"/> when it is none of these.</summary>
@@ -33,14 +33,14 @@ internal static class DayText
         var folded = word.ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'');
         return Names.FirstOrDefault(name =>
             (folded.Length >= 3 && name.English.StartsWith(folded, StringComparison.Ordinal))
-            || folded == name.Short.Ukrainian
-            || folded.StartsWith(name.Stem, StringComparison.Ordinal)).Day;
+            || Languages.All.Any(language => folded.Equals(name.Short.In(language).TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+            || name.Stems.Any(stem => folded.StartsWith(stem, StringComparison.Ordinal))).Day;
     }
 
     private static WeekDays Several(string word) => word.ToLowerInvariant() switch
     {
-        "workdays" or "weekdays" or "будні" => WeekDays.Workdays,
-        "weekend" or "weekends" or "вихідні" => WeekDays.Weekend,
+        "workdays" or "weekdays" or "будні" or "werktags" or "werktage" or "laborables" or "robocze" => WeekDays.Workdays,
+        "weekend" or "weekends" or "week-end" or "вихідні" or "wochenende" => WeekDays.Weekend,
         _ => WeekDays.None,
     };
 

@@ -6,14 +6,14 @@ namespace NewsBot.Core.Schedules;
 /// <summary>A digest's times as moderators type them: "daily 08:00", "mon,wed,fri 18:30", "weekly sun 9:00", "щодня о 8".</summary>
 public static class DigestText
 {
-    private static readonly Phrase Daily = new("daily at {0}", "щодня о {0}");
-    private static readonly Phrase OnDays = new("{0} at {1}", "{0} о {1}");
+    private static readonly Phrase Daily = new("daily at {0}");
+    private static readonly Phrase OnDays = new("{0} at {1}");
 
     /// <summary>Null when it cannot be read: no time, no day, an unknown word, or a weekly digest on more than one day.</summary>
     public static DigestPlan? Read(string text)
     {
         var words = text.Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
-        words.RemoveAll(word => word.ToLowerInvariant() is "at" or "on" or "and" or "о" or "об" or "у" or "в" or "і" or "та");
+        words.RemoveAll(word => word.ToLowerInvariant() is "at" or "on" or "and" or "о" or "об" or "у" or "в" or "і" or "та" or "um" or "und" or "à" or "et" or "a" or "las" or "y" or "i" or "o" or "w");
         if (words is [] || TimeText.Read(words[^1]) is not { } time) return null;
         words.RemoveAt(words.Count - 1);
         return Days(words) is var days and not WeekDays.None ? new(days, time) : null;
@@ -30,8 +30,8 @@ public static class DigestText
 
     private static WeekDays Days(List<string> words) => words switch
     {
-        [var first] when first.ToLowerInvariant() is "daily" or "everyday" or "щодня" or "щоденно" => WeekDays.All,
-        [var first, .. var rest] when first.ToLowerInvariant() is "weekly" or "щотижня" => Union(rest) is var days && BitOperations.IsPow2((int)days) ? days : WeekDays.None,
+        [var first] when first.ToLowerInvariant() is "daily" or "everyday" or "щодня" or "щоденно" or "täglich" or "quotidien" or "diario" or "codziennie" => WeekDays.All,
+        [var first, .. var rest] when first.ToLowerInvariant() is "weekly" or "щотижня" or "wöchentlich" or "hebdomadaire" or "semanal" or "tygodniowo" => Union(rest) is var days && BitOperations.IsPow2((int)days) ? days : WeekDays.None,
         _ => Union(words),
     };
 

@@ -1,10 +1,15 @@
+using NewsBot.Core.Chat;
+
 namespace NewsBot.Core.Subscriptions;
 
 /// <summary>Who follows what, and how each channel is set.</summary>
 public interface ISubscriptions
 {
     /// <summary>The channel, or one with default settings that follows nothing when we have not met it.</summary>
-    Task<Channel> FindAsync(ChannelRef channel, CancellationToken stop);
+    Task<Channel> FindAsync(ChannelRef channel, CancellationToken stop) => FindAsync(channel, Language.English, stop);
+
+    /// <param name="language">Of a channel that we have not met.</param>
+    Task<Channel> FindAsync(ChannelRef channel, Language language, CancellationToken stop);
 
     Task<IReadOnlyList<Channel>> AllAsync(CancellationToken stop);
 

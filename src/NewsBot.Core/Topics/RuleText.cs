@@ -40,15 +40,13 @@ public sealed record RuleText(TopicRule Rule, string? Title, bool? IsBreaking = 
         ["чутливе"] = "sensitive",
     };
 
-    private static readonly Phrase Empty = new(
-        "A rule needs at least one word to look for: for example  Belarus, \"Minsk region\" none: football",
-        "Правило потребує хоча б одного слова: наприклад  Білорус*, \"Мінська область\" none: футбол");
+    private static readonly Phrase Empty = new("A rule needs at least one word to look for: for example  Belarus, \"Minsk region\" none: football");
 
-    private static readonly Phrase TooLong = new("A rule can hold at most {0} terms.", "Правило може мати щонайбільше {0} слів чи фраз.");
+    private static readonly Phrase TooLong = new("A rule can hold at most {0} {0:term|terms}.");
 
-    private static readonly Phrase NoLanguage = new("'{0}' is no language; write two letters such as en or uk.", "«{0}» — не мова; напишіть дві літери, як-от en чи uk.");
+    private static readonly Phrase NoLanguage = new("'{0}' is no language; write two letters such as en or uk.");
 
-    private static readonly Phrase OnOrOff = new("After breaking: and sensitive: comes on or off.", "Після breaking: і sensitive: пишуть on або off.");
+    private static readonly Phrase OnOrOff = new("After breaking: and sensitive: comes on or off.");
 
     /// <param name="before">The rule in force; it stays when the text has no terms but a title or marks.</param>
     /// <returns>The rule, or null and one sentence that says what to write.</returns>

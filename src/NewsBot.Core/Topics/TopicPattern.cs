@@ -12,21 +12,14 @@ internal static class TopicPattern
     // Without backtracking time grows with the text alone; this is for a busy machine and the first use, which compiles.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    private static readonly Phrase TooLong = new(
-        "The pattern {0} is longer than {1} characters; use words with a star instead.",
-        "Шаблон {0} довший за {1} символів; візьміть слова із зірочкою.");
+    private static readonly Phrase TooLong = new("The pattern {0} is longer than {1} {1:character|characters}; use words with a star instead.");
 
-    private static readonly Phrase Wrong = new(
-        "The pattern {0} cannot be read: {1}",
-        "Шаблон {0} не читається: {1}");
+    private static readonly Phrase Wrong = new("The pattern {0} cannot be read: {1}");
 
     private static readonly Phrase Unsupported = new(
-        "The pattern {0} uses look-around, back references or too much repetition, which are not allowed here; write it without.",
-        "Шаблон {0} має перегляд уперед чи назад, зворотні посилання або забагато повторень, а їх тут не можна; напишіть без них.");
+        "The pattern {0} uses look-around, back references or too much repetition, which are not allowed here; write it without.");
 
-    private static readonly Phrase MatchesAll = new(
-        "The pattern {0} also matches nothing at all, so it would catch every article; write what must occur.",
-        "Шаблон {0} збігається і з порожнім, тож ловив би кожну статтю; напишіть, що має траплятися.");
+    private static readonly Phrase MatchesAll = new("The pattern {0} also matches nothing at all, so it would catch every article; write what must occur.");
 
     public static bool Is(string term) => term.Length > 2 && term[0] == '/' && term[^1] == '/';
 

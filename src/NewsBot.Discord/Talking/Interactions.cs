@@ -20,7 +20,7 @@ internal sealed partial class Interactions(
 
     private const string FormPrefix = "form ";
 
-    private static readonly Phrase UnknownKind = new("interactions of a kind that it does not know", "взаємодії невідомого виду");
+    private static readonly Phrase UnknownKind = new("interactions of a kind that it does not know");
 
     /// <summary>Over the gateway: the answer goes out by a call.</summary>
     public async Task HandleAsync(Interaction interaction, CancellationToken stop)
@@ -184,7 +184,7 @@ internal sealed partial class Interactions(
     }
 
     private async Task<Language> LanguageAsync(Interaction interaction, CancellationToken stop) =>
-        (await subscriptions.FindAsync(new DiscordPlace(interaction.GuildId, interaction.ChannelId ?? default).Ref, stop)).Settings.Language;
+        (await subscriptions.FindAsync(new DiscordPlace(interaction.GuildId, interaction.ChannelId ?? default).Ref, DiscordLocales.Of(interaction), stop)).Settings.Language;
 
     /// <param name="IsPress">A component of a message was used, so the answer may take that message's place.</param>
     /// <param name="IsPrivately">A promise is shown to the caller only.</param>

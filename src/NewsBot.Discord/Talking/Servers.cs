@@ -12,9 +12,7 @@ namespace NewsBot.Discord.Talking;
 /// </summary>
 internal sealed class Servers(GuildBook guilds, Targets targets, ISubscriptions subscriptions, DiscordRest rest, DeliveryBell bell, INotebook notes)
 {
-    private static readonly Phrase Welcome = new(
-        "Hello! Those who manage this server choose what is posted where with /subscribe; everyone can use /latest and /search.",
-        "Вітаю! Ті, хто керує цим сервером, обирають командою /subscribe, що й де публікувати; усі можуть користуватися /latest і /search.");
+    private static readonly Phrase Welcome = new("Hello! Those who manage this server choose what is posted where with /subscribe; everyone can use /latest and /search.");
 
     // Servers that were there when the session began: they are not new, whatever the notebook says.
     private readonly ConcurrentDictionary<Snowflake, bool> _known = [];
@@ -64,7 +62,7 @@ internal sealed class Servers(GuildBook guilds, Targets targets, ISubscriptions 
         await notes.WriteAsync(DiscordPlatform.PlatformName, note, "", stop);
         var places = (guild.Channels ?? []).Where(channel => channel.Type is ChannelKind.Text).OrderByDescending(channel => channel.Id == guild.SystemChannelId);
         if (places.FirstOrDefault(channel => targets.MayPost(guild.Id, channel.Id)) is { } place)
-            _ = await rest.CreateMessageAsync(place.Id, new MessageBody { Content = Welcome.In(Language.English) }, stop: stop);
+            _ = await rest.CreateMessageAsync(place.Id, new MessageBody { Content = Welcome.In(Languages.OfLocale(guild.PreferredLocale) ?? Language.English) }, stop: stop);
     }
 
     private Task<IReadOnlyList<Channel>> OfAsync(Snowflake guild, CancellationToken stop) => subscriptions.StartingWithAsync(DiscordPlatform.PlatformName, $"{guild}/", stop);

@@ -11,8 +11,8 @@ namespace NewsBot.Discord.Talking;
 /// </summary>
 internal sealed class Targets(GuildBook guilds, DiscordRest rest)
 {
-    private static readonly Phrase NotHere = new("That channel is not one of this server's that you can see.", "Такого каналу на цьому сервері ви не бачите.");
-    private static readonly Phrase Missing = new("I may not post in that channel yet; give me: {0}.", "Я ще не можу публікувати в тому каналі; дайте мені: {0}.");
+    private static readonly Phrase NotHere = new("That channel is not one of this server's that you can see.");
+    private static readonly Phrase Missing = new("I may not post in that channel yet; give me: {0}.");
 
     private static readonly (Permissions Permission, string Name)[] Needed =
         [(Permissions.ViewChannel, "View Channel"), (Permissions.SendMessages, "Send Messages"), (Permissions.EmbedLinks, "Embed Links")];

@@ -18,6 +18,7 @@ namespace NewsBot.Local.Json;
 [JsonSerializable(typeof(CompletionsJson))]
 [JsonSerializable(typeof(KeyJson))]
 [JsonSerializable(typeof(ErrorJson))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class LocalJson : JsonSerializerContext
 {
     // Every script stays readable in the book; < > & and quotes are still escaped, though nothing ever reads this as markup.

@@ -1,5 +1,7 @@
 // Talks to the server. Every failure has one sentence for a person in its message.
 
+import { t } from './words.js';
+
 export class Refused extends Error {
   constructor(status, sentence) {
     super(sentence);
@@ -10,7 +12,7 @@ export class Refused extends Error {
 /** Thrown when no answer came at all. */
 export class Unreachable extends Error {
   constructor() {
-    super('NewsBot cannot be reached right now.');
+    super(t('NewsBot cannot be reached right now.'));
   }
 }
 
@@ -31,7 +33,7 @@ async function ask(path, options) {
   } catch {
     throw new Unreachable();
   }
-  if (!response.ok) throw new Refused(response.status, body?.error ?? 'That did not work; please try again.');
+  if (!response.ok) throw new Refused(response.status, body?.error ?? t('That did not work; please try again.'));
   return body;
 }
 

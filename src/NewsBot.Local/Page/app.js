@@ -9,6 +9,7 @@ import { Live } from './live.js';
 import { Log } from './log.js';
 import { Rooms, roomAddress, roomOfAddress } from './rooms.js';
 import { askForKey } from './sign-in.js';
+import { t, translatePage } from './words.js';
 
 const rooms = new Rooms(byId('rooms'), byId('menu-dot'));
 const log = new Log({ scroller: byId('scroller'), list: byId('entries'), empty: byId('empty'), pill: byId('to-newest'), teller: byId('teller'), press });
@@ -58,13 +59,13 @@ async function enter(room) {
 function whatToDo() {
   const choose = () => {
     role.value = 'moderator';
-    say({ line: 'subscribe', label: 'Choose what to follow' });
+    say({ line: 'subscribe', label: t('Choose what to follow') });
   };
   return [
-    el('p', {}, 'Nothing has been posted here yet. New articles of what this room follows will appear by themselves.'),
+    el('p', {}, t('Nothing has been posted here yet. New articles of what this room follows will appear by themselves.')),
     el('div', { class: 'actions' },
-      el('button', { class: 'button strong', type: 'button', onclick: choose }, 'Choose what to follow'),
-      el('button', { class: 'button', type: 'button', onclick: () => say({ line: 'latest', label: 'Latest' }) }, 'Show the latest articles')),
+      el('button', { class: 'button strong', type: 'button', onclick: choose }, t('Choose what to follow')),
+      el('button', { class: 'button', type: 'button', onclick: () => say({ line: 'latest', label: t('Latest') }) }, t('Show the latest articles'))),
   ];
 }
 
@@ -112,7 +113,7 @@ function chooseRoom() {
   if (!wanted) {
     showStatus('connected');
     byId('empty').hidden = false;
-    byId('empty').replaceChildren(el('p', {}, 'There are no rooms yet. Add one in the list of rooms.'));
+    byId('empty').replaceChildren(el('p', {}, t('There are no rooms yet. Add one in the list of rooms.')));
     open = '';
   } else if (wanted !== open) {
     enter(wanted);
@@ -157,7 +158,7 @@ async function say({ line, label, card, key = newKey() }) {
 function showFailure(failure, said, again) {
   const entry = log.addPrivate({ said, role: role.value, cards: [{ body: [{ t: failure.message }] }] });
   if (!(failure instanceof Unreachable)) return;
-  entry.append(el('div', { class: 'actions' }, el('button', { class: 'button', type: 'button', onclick: () => { entry.remove(); again(); } }, 'Try again')));
+  entry.append(el('div', { class: 'actions' }, el('button', { class: 'button', type: 'button', onclick: () => { entry.remove(); again(); } }, t('Try again'))));
 }
 
 // Start
@@ -212,6 +213,7 @@ async function start() {
   if (hasKeyboard()) composer.focus();
 }
 
+translatePage();
 wireTheme();
 wire();
 keepAgesTrue();

@@ -2,6 +2,7 @@
 
 import { showAge } from './ages.js';
 import { el, webLink } from './dom.js';
+import { t } from './words.js';
 
 export function drawCard(card, press) {
   const article = el('article', { class: 'card', tabindex: '-1' });
@@ -38,8 +39,9 @@ function picture(image) {
 
 // A picture elsewhere on the web is not loaded: its host would learn who reads here.
 function words(image) {
-  const where = image.host ? ` (at ${image.host}, not loaded)` : '';
-  return el('p', { class: 'picture-words', dir: 'auto' }, image.description || image.host ? `Picture${where}${image.description ? `: ${image.description}` : ''}` : '');
+  if (!image.description && !image.host) return el('p', { class: 'picture-words' });
+  const what = image.host ? t('Picture (at {0}, not loaded)', image.host) : t('Picture');
+  return el('p', { class: 'picture-words', dir: 'auto' }, image.description ? `${what}: ${image.description}` : what);
 }
 
 /** Paragraphs out of spans: two line ends begin a paragraph, one begins a line. */

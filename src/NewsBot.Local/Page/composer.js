@@ -2,6 +2,7 @@
 // https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
 
 import { el } from './dom.js';
+import { t } from './words.js';
 
 const pause = 80;
 const mostHistory = 50;
@@ -82,7 +83,7 @@ export class Composer {
     this.#list.scrollTop = 0;
     this.#input.setAttribute('aria-expanded', 'true');
     this.#input.removeAttribute('aria-activedescendant');
-    this.#count.textContent = `${this.#offers.length} ${this.#offers.length === 1 ? 'suggestion' : 'suggestions'}`;
+    this.#count.textContent = t('{0} {0:suggestion|suggestions}', this.#offers.length);
     return true;
   }
 

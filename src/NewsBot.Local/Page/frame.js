@@ -1,14 +1,15 @@
 // The frame around the talk: the drawer of rooms on a narrow screen, the colours, the status line.
 
 import { byId, notes } from './dom.js';
+import { t } from './words.js';
 
-const words = { connecting: 'Connecting…', connected: 'Connected', reconnecting: 'Reconnecting…' };
+const states = { connecting: t('Connecting…'), connected: t('Connected'), reconnecting: t('Reconnecting…') };
 
 export function showStatus(state) {
   const status = byId('status');
   if (status.dataset.state === state) return;
   status.dataset.state = state;
-  status.textContent = words[state];
+  status.textContent = states[state];
 }
 
 export function wireDrawer() {
@@ -37,7 +38,7 @@ export function wireTheme() {
   const button = byId('theme');
   const system = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
-  const show = () => { button.textContent = isDark() ? 'Light colours' : 'Dark colours'; };
+  const show = () => { button.textContent = isDark() ? t('Light colours') : t('Dark colours'); };
   button.addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;

@@ -2,6 +2,9 @@
 
 import { drawCard } from './cards.js';
 import { el } from './dom.js';
+import { t } from './words.js';
+
+const roles = { reader: t('Reader'), moderator: t('Moderator'), operator: t('Operator') };
 
 export class Log {
   #scroller; #list; #empty; #pill; #teller; #press;
@@ -75,7 +78,7 @@ export class Log {
 
   /** What only this person sees; it stands where it was asked and is gone with a reload. */
   addPrivate(post) {
-    const entry = el('li', { class: 'entry private' }, el('p', { class: 'private-note' }, 'Only you see this'), ...this.#parts(post));
+    const entry = el('li', { class: 'entry private' }, el('p', { class: 'private-note' }, t('Only you see this')), ...this.#parts(post));
     this.#list.append(entry);
     this.#showEmpty();
     this.toEnd();
@@ -141,7 +144,7 @@ export class Log {
 
   #announce() {
     this.#unread += 1;
-    this.#pill.textContent = `${this.#unread} new ${this.#unread === 1 ? 'post' : 'posts'} ↓`;
+    this.#pill.textContent = t('{0} new {0:post|posts} ↓', this.#unread);
     this.#pill.hidden = false;
   }
 
@@ -156,5 +159,5 @@ export class Log {
 }
 
 function bubble(said, role) {
-  return el('p', { class: 'said', dir: 'auto' }, el('span', { class: 'who' }, `${role ?? 'reader'} `), said);
+  return el('p', { class: 'said', dir: 'auto' }, el('span', { class: 'who' }, `${roles[role] ?? roles.reader} `), said);
 }

@@ -1,6 +1,7 @@
 // The list of rooms, with a mark at those that hold something not seen yet.
 
 import { el, notes } from './dom.js';
+import { t } from './words.js';
 
 export const roomAddress = (room) => `#/${encodeURIComponent(room)}`;
 
@@ -52,7 +53,7 @@ export class Rooms {
     this.#list.replaceChildren(...this.#rooms.map((room) => el('li', {}, el('a',
       { href: roomAddress(room.name), dir: 'auto', 'aria-current': room.name === this.#current ? 'page' : null },
       el('span', { class: 'room-name' }, room.name),
-      isNew(room) ? el('span', { class: 'dot' }, el('span', { class: 'unseen' }, ', something new')) : null))));
+      isNew(room) ? el('span', { class: 'dot' }, el('span', { class: 'unseen' }, t(', something new'))) : null))));
     this.#menuDot.hidden = !this.#rooms.some(isNew);
     if (focused) [...this.#list.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus();
   }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using NewsBot.Core.Chat;
 using NewsBot.Local.Json;
 
 namespace NewsBot.Local.Web;
@@ -16,6 +17,10 @@ internal static class Answers
         context.Response.StatusCode = status;
         return WriteAsync(context, new ErrorJson(sentence), LocalJson.Kept.ErrorJson);
     }
+
+    /// <summary>The same in the browser's language.</summary>
+    public static Task RefuseAsync(HttpContext context, int status, Phrase sentence, params ReadOnlySpan<object?> values) =>
+        RefuseAsync(context, status, sentence.In(Speech.Of(context), values));
 
     public static async Task WriteAsync<T>(HttpContext context, T value, JsonTypeInfo<T> type)
     {

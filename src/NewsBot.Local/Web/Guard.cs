@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using NewsBot.Core.Chat;
 
 namespace NewsBot.Local.Web;
 
@@ -9,6 +10,8 @@ internal sealed class Guard(IOptions<LocalOptions> options, AccessKey key)
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static readonly Phrase NoKey = new("Please enter the access key.");
+
     private readonly string _host = new Uri(options.Value.Address).Host;
 
     /// <summary>For what says nothing about rooms or articles: the page's own files and the sign-in.</summary>
@@ -17,7 +20,7 @@ internal sealed class Guard(IOptions<LocalOptions> options, AccessKey key)
     /// <summary>For everything else.</summary>
     public RequestDelegate Closed(RequestDelegate handler) => context => Admit(context, key.Holds(context.Request)
         ? handler
-        : static context => Answers.RefuseAsync(context, 401, "Please enter the access key."));
+        : static context => Answers.RefuseAsync(context, 401, NoKey));
 
     private Task Admit(HttpContext context, RequestDelegate handler)
     {

@@ -15,6 +15,10 @@ internal sealed class RoomRoutes(IRoomBook book, LiveRooms live)
 
     private const int PerPage = 30;
 
+    private static readonly Phrase NoRoom = new("There is no such room; choose one from the list or add it.");
+    private static readonly Phrase Full = new("There are {0} rooms already, which is as many as there can be.");
+    private static readonly Phrase Taken = new("The room {0} is there already.");
+
     public void Map(IEndpointRouteBuilder routes, Guard guard)
     {
         routes.MapGet("/rooms", guard.Closed(ListAsync));
@@ -27,7 +31,7 @@ internal sealed class RoomRoutes(IRoomBook book, LiveRooms live)
     {
         var room = (string)context.Request.RouteValues["room"]!;
         if ((await book.RoomsAsync(context.RequestAborted)).Contains(room)) return room;
-        await Answers.RefuseAsync(context, 404, "There is no such room; choose one from the list or add it.");
+        await Answers.RefuseAsync(context, 404, NoRoom);
         return null;
     }
 
@@ -48,11 +52,11 @@ internal sealed class RoomRoutes(IRoomBook book, LiveRooms live)
         if (await Answers.ReadAsync(context, LocalJson.Kept.NewRoomJson) is not { } sent) return;
         var name = RoomName.From(sent.Name ?? "");
         if (RoomName.Complaint(name) is { } complaint)
-            await Answers.RefuseAsync(context, 400, complaint);
+            await Answers.RefuseAsync(context, 400, complaint, RoomName.MaxLength);
         else if ((await book.RoomsAsync(context.RequestAborted)).Count >= MostRooms)
-            await Answers.RefuseAsync(context, 409, $"There are {MostRooms} rooms already, which is as many as there can be.");
+            await Answers.RefuseAsync(context, 409, Full, MostRooms);
         else if (!await book.AddRoomAsync(name, context.RequestAborted))
-            await Answers.RefuseAsync(context, 409, $"The room {name} is there already.");
+            await Answers.RefuseAsync(context, 409, Taken, name);
         else
         {
             live.Tell(name, 0);

@@ -9,16 +9,16 @@ internal sealed class SourceExportCommand(OpmlExport export) : ICommand
 {
     private const int PerPage = 30;
 
-    private static readonly NumberOption Page = new("page", new("which page", "яка сторінка"), 1, 1_000) { IsNamedOnly = true };
+    private static readonly NumberOption Page = new("page", new("which page"), 1, 1_000) { IsNamedOnly = true };
 
-    private static readonly Phrase Title = new("Sources", "Джерела");
-    private static readonly Phrase None = new("There are no feeds yet; add one with  source add  or a list with  source import.", "Стрічок ще немає; додайте одну через  source add  або список через  source import.");
-    private static readonly Phrase NothingMore = new("There are no more sources.", "Більше джерел немає.");
-    private static readonly Phrase WithoutTopic = new("Without a topic", "Без теми");
-    private static readonly Phrase More = new("More", "Ще");
-    private static readonly Phrase File = new("For other readers:  newsbot opml export FILE  writes them as OPML where the bot runs.", "Для інших читалок:  newsbot opml export FILE  записує їх як OPML там, де працює бот.");
+    private static readonly Phrase Title = new("Sources");
+    private static readonly Phrase None = new("There are no feeds yet; add one with  source add  or a list with  source import.");
+    private static readonly Phrase NothingMore = new("There are no more sources.");
+    private static readonly Phrase WithoutTopic = new("Without a topic");
+    private static readonly Phrase More = new("More");
+    private static readonly Phrase File = new("For other readers:  newsbot opml export FILE  writes them as OPML where the bot runs.");
 
-    public CommandSpec Spec { get; } = new("source export", Role.Moderator, new("List all feeds with their addresses", "Перелік усіх стрічок з адресами"), Page) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source export", Role.Moderator, new("List all feeds with their addresses"), Page) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

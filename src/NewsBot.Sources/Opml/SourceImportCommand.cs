@@ -11,24 +11,22 @@ internal sealed class SourceImportCommand(Fetcher fetcher, OpmlImport import) : 
     private const string Accept = "text/x-opml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
     private const int Shown = 10;
 
-    private static readonly TextOption Address = new("address", new("where the OPML file is", "де лежить файл OPML"), FetchLimits.LongestAddress) { IsRequired = true };
-    private static readonly TextOption Confirm = new("confirm", new("what the button fills in", "що вписує кнопка"), 16) { IsNamedOnly = true };
+    private static readonly TextOption Address = new("address", new("where the OPML file is"), FetchLimits.LongestAddress) { IsRequired = true };
+    private static readonly TextOption Confirm = new("confirm", new("what the button fills in"), 16) { IsNamedOnly = true };
 
-    private static readonly Phrase Would = new("This list would add {0} feeds", "Цей список додав би стрічок: {0}");
-    private static readonly Phrase Changed = new("The list has changed since; please look again.", "Список тим часом змінився; погляньте ще раз.");
-    private static readonly Phrase Nothing = new("There is nothing to add.", "Додавати нічого.");
-    private static readonly Phrase Known = new("{0} are followed already.", "Уже є: {0}.");
-    private static readonly Phrase More = new("and {0} more", "і ще {0}");
-    private static readonly Phrase Topics = new("Topics", "Теми");
-    private static readonly Phrase NewTopic = new("{0} (new): {1} feeds", "{0} (нова), стрічок: {1}");
-    private static readonly Phrase OldTopic = new("{0}: {1} feeds more", "{0}, нових стрічок: {1}");
-    private static readonly Phrase NotTaken = new("Not taken", "Не взято");
-    private static readonly Phrase AddThem = new("Add them", "Додати");
-    private static readonly Phrase Done = new(
-        "Added {0} feeds. Each is read in the next minutes; what it has now is kept and not posted.",
-        "Додано стрічок: {0}. Кожну буде прочитано за кілька хвилин; те, що в ній є зараз, зберігається й не публікується.");
+    private static readonly Phrase Would = new("This list would add {0} {0:feed|feeds}");
+    private static readonly Phrase Changed = new("The list has changed since; please look again.");
+    private static readonly Phrase Nothing = new("There is nothing to add.");
+    private static readonly Phrase Known = new("{0} {0:is|are} followed already.");
+    private static readonly Phrase More = new("and {0} more");
+    private static readonly Phrase Topics = new("Topics");
+    private static readonly Phrase NewTopic = new("{0} (new): {1} {1:feed|feeds}");
+    private static readonly Phrase OldTopic = new("{0}: {1} {1:feed|feeds} more");
+    private static readonly Phrase NotTaken = new("Not taken");
+    private static readonly Phrase AddThem = new("Add them");
+    private static readonly Phrase Done = new("Added {0} {0:feed|feeds}. Each is read in the next minutes; what it has now is kept and not posted.");
 
-    public CommandSpec Spec { get; } = new("source import", Role.Moderator, new("Add the feeds of an OPML list", "Додати стрічки зі списку OPML"), Address, Confirm) { IsForEveryChannel = true };
+    public CommandSpec Spec { get; } = new("source import", Role.Moderator, new("Add the feeds of an OPML list"), Address, Confirm) { IsForEveryChannel = true };
 
     public async Task<Reply> RunAsync(Call call, CancellationToken stop)
     {

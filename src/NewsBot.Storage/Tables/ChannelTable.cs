@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Storage.Engines;
 
@@ -10,11 +11,11 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
 {
     private const string Columns = "channel, everything_since, settings, paused_at, paused_why";
 
-    public Task<Channel> FindAsync(ChannelRef channel, CancellationToken stop) => database.ReadAsync(async session =>
+    public Task<Channel> FindAsync(ChannelRef channel, Language language, CancellationToken stop) => database.ReadAsync(async session =>
     {
         Values values = [("channel", channel.ToString())];
         var found = await session.FirstAsync($"select {Columns} from channels where channel = @channel", values, row => Read(row, SettingsOf), stop);
-        if (found is null) return new Channel(channel);
+        if (found is null) return new Channel(channel) { Settings = new(language) };
         var follows = await session.ListAsync("select topic from follows where channel = @channel order by topic", values, static row => row.GetString(0), stop);
         return found with { Follows = follows };
     }, stop);

@@ -16,7 +16,7 @@ internal sealed partial class Intake(
     IInbox inbox, InboxBell bell, TelegramConnection connection, TypedMessages typed, PressedButtons pressed, InlineSearch inline, Memberships memberships,
     TelegramCaller callers, Oddities oddities, TimeProvider clock, ILogger<Intake> log) : BackgroundService
 {
-    private static readonly Phrase Unreadable = new("updates that it could not read", "оновлення, яких не вдалося прочитати");
+    private static readonly Phrase Unreadable = new("updates that it could not read");
 
     private const int Lanes = 16;
     private const int PerLane = 64;

@@ -15,9 +15,7 @@ namespace NewsBot.Telegram.Talking;
 /// </summary>
 internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller callers, KnownChats chats, Conversation conversation, DeliveryBell bell, INotebook notes)
 {
-    private static readonly Phrase Welcome = new(
-        "Hello! Administrators choose what is posted here; everyone can ask for the latest headlines and search.",
-        "Вітаю! Адміністратори обирають, що тут публікувати; усі можуть попросити останні заголовки й шукати.");
+    private static readonly Phrase Welcome = new("Hello! Administrators choose what is posted here; everyone can ask for the latest headlines and search.");
 
     private const int MostRemembered = 10_000;
 
@@ -88,8 +86,7 @@ internal sealed class Memberships(ISubscriptions subscriptions, TelegramCaller c
     private async Task<IReadOnlyList<Channel>> OfChatAsync(TelegramChat chat, CancellationToken stop) =>
         [.. (await subscriptions.StartingWithAsync(TelegramPlatform.PlatformName, chat.Id.ToString(CultureInfo.InvariantCulture), stop)).Where(channel => TelegramChat.Of(channel.Ref).Id == chat.Id)];
 
-    private static Language LanguageOf(User? person) =>
-        person?.LanguageCode?.StartsWith("uk", StringComparison.Ordinal) == true ? Language.Ukrainian : Language.English;
+    private static Language LanguageOf(User? person) => Languages.OfLocale(person?.LanguageCode) ?? Language.English;
 
     private static string Met(TelegramChat chat) => $"met {chat.Id.ToString(CultureInfo.InvariantCulture)}";
 

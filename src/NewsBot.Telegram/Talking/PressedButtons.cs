@@ -16,7 +16,7 @@ internal sealed class PressedButtons(
     /// <summary>Characters of a notice above the chat; core.telegram.org/bots/api, answerCallbackQuery.</summary>
     private const int MostNotice = 200;
 
-    private static readonly Phrase Stale = new("This button is too old; please type the command again.", "Ця кнопка застаріла; напишіть команду ще раз.");
+    private static readonly Phrase Stale = new("This button is too old; please type the command again.");
 
     public async Task HandleAsync(CallbackQuery press, Func<Task> answering, CancellationToken stop)
     {

@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings breaking: whether topics marked as breaking are posted at night and before the digest.</summary>
 internal sealed class BreakingSetting : ISetting
 {
-    private static readonly Phrase Title = new("Breaking news comes at once (breaking)", "Термінове — одразу (breaking)");
+    private static readonly Phrase Title = new("Breaking news comes at once (breaking)");
 
     public string Name => "breaking";
 
-    public Phrase Wanted { get; } = new("Breaking is on or off.", "Breaking — on або off.");
+    public Phrase Wanted { get; } = new("Breaking is on or off.");
 
     public IReadOnlyList<string> Values => OnOff.Values;
 

@@ -7,13 +7,12 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings digest: articles are gathered into one post at set times instead of being posted one by one.</summary>
 internal sealed class DigestSetting(TimeProvider clock) : ISetting
 {
-    private static readonly Phrase Title = new("One post for many articles (digest)", "Один допис на багато статей (digest)");
+    private static readonly Phrase Title = new("One post for many articles (digest)");
 
     public string Name => "digest";
 
     public Phrase Wanted { get; } = new(
-        "A digest has days and a time, such as settings digest daily 08:00, digest mon,wed,fri 18:30 or digest weekly sun 9:00; settings digest off ends it.",
-        "Дайджест має дні й час, наприклад settings digest daily 08:00, digest пн,ср,пт 18:30 або digest weekly нд 9:00; settings digest off його вимикає.");
+        "A digest has days and a time, such as settings digest daily 08:00, digest mon,wed,fri 18:30 or digest weekly sun 9:00; settings digest off ends it.");
 
     public IReadOnlyList<string> Values { get; } = ["daily 08:00", "mon,wed,fri 18:30", "workdays 08:00", "weekly sun 09:00", "off"];
 

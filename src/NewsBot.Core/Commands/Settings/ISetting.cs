@@ -25,4 +25,7 @@ public interface ISetting
     Field? Field(ChannelSettings settings);
 
     Button? Button(ChannelSettings settings) => null;
+
+    /// <summary>What can be pressed when it is named without a value; nothing when that shows all settings.</summary>
+    IReadOnlyList<Button> Choices => [];
 }

@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings images: whether posts show pictures.</summary>
 internal sealed class ImagesSetting : ISetting
 {
-    private static readonly Phrase Title = new("Images (images)", "Зображення (images)");
+    private static readonly Phrase Title = new("Images (images)");
 
     public string Name => "images";
 
-    public Phrase Wanted { get; } = new("Images are on or off.", "Зображення — on або off.");
+    public Phrase Wanted { get; } = new("Images are on or off.");
 
     public IReadOnlyList<string> Values => OnOff.Values;
 

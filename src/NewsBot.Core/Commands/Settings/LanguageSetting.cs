@@ -6,25 +6,20 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings language: in which the bot speaks here.</summary>
 internal sealed class LanguageSetting : ISetting
 {
-    private static readonly Phrase Title = new("Language of my words (language)", "Мова моїх слів (language)");
-    private static readonly Phrase Own = new("English", "Українська");
+    private static readonly Phrase Another = new("Change language");
+    private static readonly Phrase Title = new("Language of my words (language)");
 
     public string Name => "language";
 
-    public Phrase Wanted { get; } = new("The language is en or uk.", "Мова — en або uk.");
+    public Phrase Wanted { get; } = new("The language is en, uk, de, fr, es or pl.");
 
-    public IReadOnlyList<string> Values { get; } = ["en", "uk"];
+    public IReadOnlyList<string> Values { get; } = [.. Languages.All.Select(Languages.Code)];
 
-    public ChannelSettings? Change(Call call, string value) => value.ToLowerInvariant() switch
-    {
-        "en" or "english" or "англійська" => call.Channel.Settings with { Language = Language.English },
-        "uk" or "ukrainian" or "українська" => call.Channel.Settings with { Language = Language.Ukrainian },
-        _ => null,
-    };
+    public ChannelSettings? Change(Call call, string value) => Languages.OfName(value) is { } language ? call.Channel.Settings with { Language = language } : null;
 
-    public Field Field(ChannelSettings settings) => new(Title.In(settings.Language), Own.In(settings.Language));
+    public Field Field(ChannelSettings settings) => new(Title.In(settings.Language), settings.Language.OwnName());
 
-    public Button Button(ChannelSettings settings) => settings.Language is Language.English
-        ? Chat.Button.Type("Українською", "settings language uk")
-        : Chat.Button.Type("In English", "settings language en");
+    public Button Button(ChannelSettings settings) => Chat.Button.Type(Another.In(settings.Language), "settings language");
+
+    public IReadOnlyList<Button> Choices { get; } = [.. Languages.All.Select(language => Chat.Button.Type(language.OwnName(), $"settings language {language.Code()}"))];
 }

@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings look: of what posts are built on Discord.</summary>
 internal sealed class LookSetting : ISetting
 {
-    private static readonly Phrase Title = new("Build of posts on Discord (look)", "Будова дописів у Discord (look)");
+    private static readonly Phrase Title = new("Build of posts on Discord (look)");
 
     public string Name => "look";
 
-    public Phrase Wanted { get; } = new("Look is embed or components.", "Look — embed або components.");
+    public Phrase Wanted { get; } = new("Look is embed or components.");
 
     public IReadOnlyList<string> Values { get; } = ["embed", "components"];
 

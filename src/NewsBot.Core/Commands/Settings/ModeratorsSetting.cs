@@ -6,7 +6,7 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings moderators: a role whose members are moderators too.</summary>
 internal sealed class ModeratorsSetting : ISetting
 {
-    private static readonly Phrase Title = new("Moderators' role on Discord (moderators)", "Роль модераторів у Discord (moderators)");
+    private static readonly Phrase Title = new("Moderators' role on Discord (moderators)");
 
     public string Name => "moderators";
 

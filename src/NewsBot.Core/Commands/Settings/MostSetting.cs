@@ -9,13 +9,12 @@ internal sealed class MostSetting : ISetting
 {
     private const int Highest = 1000;
 
-    private static readonly Phrase Title = new("Most posts in ten minutes (most)", "Найбільше дописів за десять хвилин (most)");
+    private static readonly Phrase Title = new("Most posts in ten minutes (most)");
 
     public string Name => "most";
 
     public Phrase Wanted { get; } = new(
-        "Most is how many posts may come in ten minutes, 1 to 1000; more come as one card. Write off for no limit, such as settings most 10.",
-        "Most — скільки дописів може надійти за десять хвилин, від 1 до 1000; решта надійде одним. Напишіть off, щоб не обмежувати; наприклад, settings most 10.");
+        "Most is how many posts may come in ten minutes, 1 to 1000; more come as one card. Write off for no limit, such as settings most 10.");
 
     public IReadOnlyList<string> Values { get; } = ["5", "10", "30", "off"];
 

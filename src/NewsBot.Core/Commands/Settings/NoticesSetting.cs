@@ -6,13 +6,12 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings notices: where people hear that a source fails, a channel is paused or a topic finds nothing.</summary>
 internal sealed class NoticesSetting(IEnumerable<IPlaces> places, ISubscriptions subscriptions) : ISetting
 {
-    private static readonly Phrase Title = new("What needs mending is told in (notices)", "Про несправності повідомляти в (notices)");
+    private static readonly Phrase Title = new("What needs mending is told in (notices)");
 
     public string Name => "notices";
 
     public Phrase Wanted { get; } = new(
-        "Notices go to here, to another place of this chat or server, or are off. The place must not be a channel that follows news: type settings notices here where moderators talk.",
-        "Notices — here, інше місце цього чату чи сервера або off. Це не може бути канал, що читає новини: напишіть settings notices here там, де говорять модератори.");
+        "Notices go to here, to another place of this chat or server, or are off. The place must not be a channel that follows news: type settings notices here where moderators talk.");
 
     public IReadOnlyList<string> Values { get; } = ["here", "off"];
 

@@ -8,8 +8,8 @@ internal static class OnOff
 {
     public static readonly IReadOnlyList<string> Values = ["on", "off"];
 
-    private static readonly Phrase On = new("on", "увімкнено");
-    private static readonly Phrase Off = new("off", "вимкнено");
+    private static readonly Phrase On = new("on");
+    private static readonly Phrase Off = new("off");
 
     public static bool? Read(string value) => value.ToLowerInvariant() switch
     {

@@ -9,13 +9,11 @@ internal sealed class PaidSetting : ISetting
 {
     private const int Most = 10_000;
 
-    private static readonly Phrase Title = new("Paid posts a day (paid)", "Платних дописів на день (paid)");
+    private static readonly Phrase Title = new("Paid posts a day (paid)");
 
     public string Name => "paid";
 
-    public Phrase Wanted { get; } = new(
-        "Paid is the most posts a day that may cost Telegram Stars to go out faster, 0 to 10000; 0 pays for none.",
-        "Paid — скільки дописів на день можуть коштувати Telegram Stars, щоб вийти швидше, від 0 до 10000; 0 — жодного.");
+    public Phrase Wanted { get; } = new("Paid is the most posts a day that may cost Telegram Stars to go out faster, 0 to 10000; 0 pays for none.");
 
     public IReadOnlyList<string> Values { get; } = ["0"];
 

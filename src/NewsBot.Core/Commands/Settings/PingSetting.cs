@@ -6,7 +6,7 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings ping: a role that posts ping.</summary>
 internal sealed class PingSetting : ISetting
 {
-    private static readonly Phrase Title = new("Role that posts ping on Discord (ping)", "Роль, яку сповіщають дописи в Discord (ping)");
+    private static readonly Phrase Title = new("Role that posts ping on Discord (ping)");
 
     public string Name => "ping";
 

@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings publish: whether announcements go on to the servers that follow them.</summary>
 internal sealed class PublishSetting : ISetting
 {
-    private static readonly Phrase Title = new("Announcements go on to followers (publish)", "Оголошення йдуть далі підписникам (publish)");
+    private static readonly Phrase Title = new("Announcements go on to followers (publish)");
 
     public string Name => "publish";
 
-    public Phrase Wanted { get; } = new("Publish is on or off.", "Publish — on або off.");
+    public Phrase Wanted { get; } = new("Publish is on or off.");
 
     public IReadOnlyList<string> Values => OnOff.Values;
 

@@ -7,13 +7,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings quiet: hours in which nothing is posted here; what waited comes when they end.</summary>
 internal sealed class QuietSetting(TimeProvider clock) : ISetting
 {
-    private static readonly Phrase Title = new("Quiet hours (quiet)", "Тихі години (quiet)");
+    private static readonly Phrase Title = new("Quiet hours (quiet)");
 
     public string Name => "quiet";
 
-    public Phrase Wanted { get; } = new(
-        "Quiet hours run from one time to another, such as settings quiet 22:00-07:00; settings quiet off ends them.",
-        "Тихі години — від часу до часу, наприклад settings quiet 22:00-07:00; settings quiet off їх вимикає.");
+    public Phrase Wanted { get; } = new("Quiet hours run from one time to another, such as settings quiet 22:00-07:00; settings quiet off ends them.");
 
     public IReadOnlyList<string> Values { get; } = ["22:00-07:00", "off"];
 

@@ -5,7 +5,7 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>A role of a server as it is typed: a mention, its id, or none.</summary>
 internal static class RoleName
 {
-    public static readonly Phrase Wanted = new("Name a role by mentioning it or by its id, or write none.", "Назвіть роль згадкою або її номером, або напишіть none.");
+    public static readonly Phrase Wanted = new("Name a role by mentioning it or by its id, or write none.");
 
     /// <returns>False when it is neither.</returns>
     public static bool TryRead(string text, out string? id)

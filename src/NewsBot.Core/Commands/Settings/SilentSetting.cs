@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings silent: posts make no sound.</summary>
 internal sealed class SilentSetting : ISetting
 {
-    private static readonly Phrase Title = new("Without a sound (silent)", "Без звуку (silent)");
+    private static readonly Phrase Title = new("Without a sound (silent)");
 
     public string Name => "silent";
 
-    public Phrase Wanted { get; } = new("Silent is on or off.", "Silent — on або off.");
+    public Phrase Wanted { get; } = new("Silent is on or off.");
 
     public IReadOnlyList<string> Values => OnOff.Values;
 

@@ -6,13 +6,13 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings style: how much of an article a post shows.</summary>
 internal sealed class StyleSetting : ISetting
 {
-    private static readonly Phrase Title = new("Posts (style)", "Вигляд дописів (style)");
-    private static readonly Phrase Full = new("full: with summary and image", "full: з викладом і зображенням");
-    private static readonly Phrase Compact = new("compact: title and link", "compact: заголовок і посилання");
+    private static readonly Phrase Title = new("Posts (style)");
+    private static readonly Phrase Full = new("full: with summary and image");
+    private static readonly Phrase Compact = new("compact: title and link");
 
     public string Name => "style";
 
-    public Phrase Wanted { get; } = new("The style is full or compact.", "Вигляд — full або compact.");
+    public Phrase Wanted { get; } = new("The style is full or compact.");
 
     public IReadOnlyList<string> Values { get; } = ["full", "compact"];
 

@@ -6,11 +6,11 @@ namespace NewsBot.Core.Commands.Settings;
 /// <summary>settings support: whether a post now and then carries a button to support the newsroom.</summary>
 internal sealed class SupportSetting : ISetting
 {
-    private static readonly Phrase Title = new("A support button under a post now and then (support)", "Кнопка підтримки під дописом час від часу (support)");
+    private static readonly Phrase Title = new("A support button under a post now and then (support)");
 
     public string Name => "support";
 
-    public Phrase Wanted { get; } = new("Support is on or off.", "Support — on або off.");
+    public Phrase Wanted { get; } = new("Support is on or off.");
 
     public IReadOnlyList<string> Values => OnOff.Values;
 

@@ -28,6 +28,8 @@ internal sealed record GuildPayload
 
     public string? Name { get; init; }
 
+    public string? PreferredLocale { get; init; }
+
     public Snowflake? SystemChannelId { get; init; }
 
     public IReadOnlyList<RolePayload>? Roles { get; init; }
