@@ -11,15 +11,6 @@ internal static partial class Boilerplate
 
     private const int LongestHeading = 90;
 
-    /// <summary>Elements that are taken out before the story is looked for.</summary>
-    public static void Clear(IDocument page)
-    {
-        foreach (var element in page.QuerySelectorAll("script, style, noscript, template, svg, button, select, textarea, input, form[class*='newsletter' i], form[class*='subscribe' i], iframe, dialog, [hidden], [aria-hidden='true'] > ul, [role='navigation'], [role='search'], [role='dialog'], [role='alert'], nav").ToList())
-            if (element.LocalName != "noscript" || !element.TextContent.Contains("<img", StringComparison.OrdinalIgnoreCase)) element.Remove();
-        foreach (var element in page.QuerySelectorAll("div, section, aside, ul, ol, p, footer, figure, header, span").ToList())
-            if (element.Parent is not null && IsNamedSo(element) && !HoldsTheStory(element)) element.Remove();
-    }
-
     /// <summary>Of the elements that were taken for the story.</summary>
     public static void Thin(IElement story)
     {
@@ -49,12 +40,6 @@ internal static partial class Boilerplate
 
     private static bool IsBlockOfItsOwn(IElement block) =>
         block.LocalName is not ("span" or "strong" or "em" or "small") || block.ParentElement is { } parent && parent.TextContent.Trim().Length <= block.TextContent.Trim().Length + 3;
-
-    private static bool IsNamedSo(IElement element)
-    {
-        var name = $"{element.ClassName} {element.Id}";
-        return name.Length > 1 && name.Length < 400 && OtherName().IsMatch(name);
-    }
 
     // A theme may call the whole page "sidebar-left".
     private static bool HoldsTheStory(IElement element) => element.QuerySelectorAll("p").Where(p => p.TextContent.Length > 80).Take(4).Count() >= 4;
@@ -86,7 +71,4 @@ internal static partial class Boilerplate
 
     [GeneratedRegex(@"(?:verwendet|use[sn]?|utilis\w+|usa|nutzt) (?:also |auch |des |essential )?cookies\b|send me (?:an )?e-?mails?\b|directly (?:delivered )?to your inbox|bitte registrieren sie sich|datenschutzerklärung einverstanden|double-opt-in|newsletter (?:bleiben|verpassen)|affiliate[ -]links?|(?:sign up|subscribe|register) (?:for|to|now|here|today)\b.{0,80}(?:newsletter|e-?mail|inbox|updates|alerts|free|access)|(?:our|the|free|daily|weekly) newsletter\b|(?:newsletter|push-nachrichten) (?:abonnieren|anmelden|bestellen)|abonniere[n]? .{0,60}(?:newsletter|kanal|feed)|(?:follow|like|join) us on\b|folge[nt]? (?:sie )?uns (?:auf|bei)|síguenos en|suivez-nous|download (?:our|the) .{0,30}app\b|phone with the .{0,40} app|inscrivez-vous|suscríb(?:ete|ase)|already a subscriber|to (?:view|read|continue reading) the full (?:story|article)|підпис(?:уйтесь|атися|уйтеся) на|подписывайтесь|get .{0,60}daily edition", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SignUp();
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?:related|recommend(?:ed|ations?)|newsletter|subscribe|share(?:bar|-buttons|s|daddy)?|sharing|social(?:-media|-share|-links)?|comments?(?:-area|-list)?|disqus|sidebar|breadcrumbs?|cookie(?:s|-banner|-consent|banner)?|consent|gdpr|promo(?:tion)?|advert(?:isement)?|ads?|advertorial|sponsor(?:ed)?|teaser(?:s|-list)?|most-?read|popular|trending|paywall|popup|modal|print-only|pagination|pager|author-?(?:box|bio|info)|about-author|tag-?(?:s|list|cloud)|toc|table-of-contents|inhaltsverzeichnis|outbrain|taboola|jp-relatedposts|read-?more|weitere(?:-artikel)?|rating|voting|menu|site-footer|footer|masthead)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OtherName();
 }

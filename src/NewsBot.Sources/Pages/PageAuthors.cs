@@ -14,11 +14,18 @@ internal static partial class PageAuthors
         [
             [.. clues.Linked.Authors], [.. clues.Metas("author")], [.. clues.Metas("article:author")], [.. clues.Metas("dc.creator")], [.. clues.Metas("parsely-author")],
             [.. clues.Metas("sailthru.author")], [.. clues.Metas("citation_author")], Writer().IsMatch(clues.Meta("twitter:label1") ?? "") ? [.. clues.Metas("twitter:data1")] : [],
+            // A handle is no name, but some write the name there.
+            [.. clues.Metas("twitter:creator").Where(name => !name.StartsWith('@'))],
         ];
         string? Person(string name) => Clean(name) is { } clean && !Newsroom().IsMatch(clean) && !clues.IsSite(clean) ? clean : null;
+        string? Named(string name) => Person(name) is { } person && !Host().IsMatch(person) ? person : null;
         string? OfThePage(string name) => Clean(name) is { } clean && !clues.IsSite(clean) ? clean : null;
-        return Joined(told, Person) ?? Joined([[.. clues.Linked.PageAuthors]], OfThePage) ?? PageByline.Of(clues, Person) ?? Joined(told, Clean) ?? PageByline.SureOf(clues, Clean);
+        return PageByline.OfTheLead(clues, Person) ?? Whole(Joined(told, Named), PageByline.SureOf(clues, Person)) ?? Joined([[.. clues.Linked.PageAuthors]], OfThePage)
+            ?? PageByline.Of(clues, Person) ?? PageByline.OfThePersonalSite(clues, Clean) ?? Joined(told, Clean) ?? PageByline.SureOf(clues, Clean);
     }
+
+    // Metas often name only the first of those whom readers see.
+    private static string? Whole(string? told, string? seen) => told is not null && seen is not null && seen.StartsWith($"{told}, ", StringComparison.OrdinalIgnoreCase) ? seen : told;
 
     private static string? Joined(string[][] told, Func<string, string?> clean)
     {
@@ -49,11 +56,15 @@ internal static partial class PageAuthors
     [GeneratedRegex(@"(?:^|\s)\p{Lu}\.$", RegexOptions.CultureInvariant)]
     private static partial Regex Initial();
 
-    [GeneratedRegex(@"^(?:admin\w*|webmaster|root|user|unknown|none|null|no author|by|von|par|por|publiziert|author|autor|auteur|guest|gast|share|follow|about|profile?|über den autor.*|about the author.*|more by.*|mehr von.*|view all.*|alle (?:artikel|beiträge).*|zu[rm]? .*|weitere.*|contact\w*|kontakt\w*|send .*|e-?mail.*|foto\w*|photo\w*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:admin\w*|webmaster|root|user|unknown|none|null|no author|by|von|par|por|publiziert|author|autor|auteur|guest|gast|share|follow|about|profile?|über den autor.*|about the author.*|more by.*|mehr von.*|view all.*|alle (?:artikel|beiträge).*|zu[rm]? .*|weitere.*|contact\w*|kontakt\w*|send .*|e-?mail.*|foto\w*|photo\w*|.*\b(?:edited|edition|herausgegeben|übersetz\w*|translated)\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoName();
 
     [GeneratedRegex(@"^(?:(?:die )?redaktion|redaction|rédaction|redacción|editor\w*|staff\w*|(?:online|news|web)[ -]?(?:redaktion|desk|team))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Newsroom();
+
+    // What has a site's name in it is a site.
+    [GeneratedRegex(@"\b[\p{L}\p{Nd}-]{2,}\.(?:com|org|net|info|de|at|ch|it|fr|es|pl|ua|eu|co\.uk)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Host();
 
     [GeneratedRegex(@"written|author|verfasst|geschrieben|autor|escrito|écrit|scritto|автор|napisan", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Writer();

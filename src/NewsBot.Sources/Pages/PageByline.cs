@@ -26,13 +26,35 @@ internal static partial class PageByline
     /// <summary>Of the marks, those that stand at a person's name and nothing else.</summary>
     private const int Sure = 2;
 
+    private const string Credits = "[class*='credits' i]";
+
     /// <param name="clean">A name without what stands around it; null when it is none.</param>
     public static string? Of(PageClues clues, Func<string, string?> clean)
     {
         for (var i = 0; i < Marks.Length; i++)
             if (Marked(clues, Marks[i], i < Sure ? clean : text => clean(text) is { } name && Person().IsMatch(name) ? name : null) is { } names)
                 return names;
-        return Unmarked(clues, Line(), clean) ?? Posted(clues, clean) ?? Unmarked(clues, Agency(), clean);
+        return Unmarked(clues, Line(), clean) ?? Posted(clues, clean) ?? Unmarked(clues, Agency(), clean) ?? Marked(clues, Credits, text => clean(text) is { } name && FullName().IsMatch(name) ? name : null);
+    }
+
+    /// <summary>"An interview by somebody": the story says itself whose it is, whoever put it on the site.</summary>
+    public static string? OfTheLead(PageClues clues, Func<string, string?> clean)
+    {
+        foreach (var element in clues.Page.QuerySelectorAll("article p, main p, [class*='content' i] p").Take(5))
+            if (element.TextContent is { Length: <= Longest } line && Lead().Match(line.Trim()) is { Success: true } match && clean(match.Groups["name"].Value) is { } name)
+                return name;
+        return null;
+    }
+
+    /// <summary>Whose site it is, where its name or address says that it is one person's: "© Jane Doe" on janedoe.example.</summary>
+    public static string? OfThePersonalSite(PageClues clues, Func<string, string?> clean)
+    {
+        var site = $"{clues.Page.Title} {clues.Address.Host} {clues.Address.AbsolutePath}".ToLowerInvariant();
+        foreach (var element in clues.Page.QuerySelectorAll("footer, footer p, [id*='footer' i] p, [class*='copyright' i]").Take(40))
+            if (element.TextContent is { Length: <= 400 } text && Copyright().Match(text) is { Success: true } match && clean(match.Groups["name"].Value) is { } name
+                && name.Split(' ').Any(part => part.Length > 3 && site.Contains(part, StringComparison.OrdinalIgnoreCase)))
+                return name;
+        return null;
     }
 
     /// <summary>As above, where the page leaves no doubt that it is one.</summary>
@@ -70,7 +92,6 @@ internal static partial class PageByline
     [GeneratedRegex(@"^(?:(?:Prof|Dr|Mag)\.\s)*\p{Lu}[\p{L}.'’-]+(?:\s(?:(?:von|van|de|del|la|der|den|zu|al|bin|di|da|dos)\s){0,2}\p{Lu}[\p{L}.'’-]*){0,4}(?:,? (?:and|und|et|y|&)? ?\p{Lu}[\p{L}.'’ -]+)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Person();
 
-    // Where nobody is named, the agency that a story was taken from wrote it.
     // "Posted in Schools by somebody on August 3": the line under a weblog's headline.
     private static string? Posted(PageClues clues, Func<string, string?> clean)
     {
@@ -83,6 +104,18 @@ internal static partial class PageByline
     [GeneratedRegex(@"\b(?:by|von|par|por)\s+(?<name>[\p{L}\p{Nd}][\p{L}\p{Nd}._-]{2,30}(?:\s\p{Lu}[\p{L}.-]+){0,2})\s+(?:on|am|at|le|el|under|in|unter)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PostedBy();
 
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?(?:\s(?:von|van|de|del|la|der|den|zu|al|bin|di|da|dos))?\s\p{Lu}[\p{L}'’-]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex FullName();
+
+    [GeneratedRegex(
+        @"^(?:ein|eine|an?)\s(?:interview|kommentar|gastbeitrag|beitrag|essay|standpunkt|reportage|comment|report)\s(?:von|by)\s(?<name>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3})\s*(?:$|[.,]|mit\b|with\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"(?:©|\(c\)|copyright)[\s,]*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:(?:19|20)\d\d)?)?,?\s*)?(?:by\s)?(?<name>(?-i:\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,2}))\s*(?:$|[.,|•·]|all rights|alle rechte)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Copyright();
+
+    // Where nobody is named, the agency that a story was taken from wrote it.
     [GeneratedRegex(@"^(?:Quelle|Source|Fuente|Fonte|Źródło|Джерело|©|\(c\))\s*:?\s*(?:(?:19|20)\d\d\s)?(?<name>[\p{L}][\p{L}/. -]{1,40})$", RegexOptions.CultureInvariant)]
     private static partial Regex Agency();
 

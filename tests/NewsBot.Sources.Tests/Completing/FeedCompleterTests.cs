@@ -1,8 +1,8 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Sources;
 using NewsBot.Sources.Completing;
-using NewsBot.Sources.Text;
 using NewsBot.Sources.Tests.Web;
+using NewsBot.Sources.Text;
 
 namespace NewsBot.Sources.Tests.Completing;
 
