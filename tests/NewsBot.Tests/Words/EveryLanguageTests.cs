@@ -13,7 +13,7 @@ public sealed class EveryLanguageTests
     private static readonly string[] Lines =
     [
         "help", "about", "latest", "search lake", "search lang:xx", "topics", "support", "settings", "settings language", "settings quiet 25", "settings digest soon", "settings zone Nowhere",
-        "subscribe", "subscribe all", "unsubscribe all", "pause", "resume", "status", "owed", "why nothing", "withdraw nothing", "source list", "source remove nothing", "topic add garden any: garden",
+        "subscribe", "subscribe everything", "unsubscribe everything", "pause", "resume", "status", "owed", "why nothing", "withdraw nothing", "source list", "source remove nothing", "topic add garden any: garden",
         "topic test any: lake", "topic edit garden", "topic remove garden", "route list", "outlet show", "digest preview", "onthisday", "reload", "nonsense", "latest 99", "read",
     ];
 
@@ -55,7 +55,7 @@ public sealed class EveryLanguageTests
         var book = bot.Get<ICommandBook>();
         var about = RunningBot.Text(await book.RunAsync(german, "about", TestContext.Current.CancellationToken));
         Assert.Equal(new Phrase(RunningBot.Text(await book.RunAsync(german with { Speaks = Language.English }, "about", TestContext.Current.CancellationToken)).Split('\n')[^1]).In(Language.German), about.Split('\n')[^1]);
-        await book.RunAsync(german, "subscribe all", TestContext.Current.CancellationToken);
+        await book.RunAsync(german, "subscribe everything", TestContext.Current.CancellationToken);
         Assert.Equal(about, RunningBot.Text(await book.RunAsync(german with { Speaks = Language.English }, "about", TestContext.Current.CancellationToken)));
     }
 }
