@@ -73,7 +73,7 @@ public sealed class ModeratorStories : IDisposable
         _home.Write("d.txt", "Fog over the valley\n\nDrivers are asked to slow down.\n");
         await Until(async () => (await bot.AskAsync("latest", room: Room)).Contains("Fog over the valley", StringComparison.Ordinal));
         Assert.Single(await bot.PostsAsync(Room));
-        Assert.Contains("1 article waited", await Ask(bot, "resume"), StringComparison.Ordinal);
+        Assert.Contains("1 post waited", await Ask(bot, "resume"), StringComparison.Ordinal);
         Assert.Equal(2, (await bot.PostsAsync(Room, 2)).Count);
     }
 
