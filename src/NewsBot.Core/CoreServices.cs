@@ -39,7 +39,6 @@ public static class CoreServices
         services.AddSingleton<DeliveryBell>();
         services.AddSingleton<Appeals>().AddSingleton<CardDrawer>();
         services.AddSingleton<LanePlanner>().AddSingleton<Outlooks>();
-        services.TryAddSingleton<ISameStory, NoSameStory>();
         services.AddSingleton<Corrector>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<Spells>().AddSingleton<INoticeBoard, NoticeBoard>();
@@ -57,6 +56,7 @@ public static class CoreServices
         .AddSingleton<ICommand, SearchCommand>()
         .AddSingleton<ICommand, OnThisDayCommand>()
         .AddSingleton<ICommand, ReadCommand>()
+        .AddSingleton<ICommand, RelatedCommand>()
         .AddSingleton<ICommand, SupportCommand>()
         .AddSingleton<ICommand, TopicsCommand>()
         .AddSingleton<ICommand, HelpCommand>()
@@ -82,6 +82,7 @@ public static class CoreServices
         .AddSingleton<ICommand, ResumeCommand>()
         .AddSingleton<ArticleFinder>()
         .AddSingleton<ICommand, WithdrawCommand>()
+        .AddSingleton<ICommand, SplitCommand>()
         .AddSingleton<OutlookWords>().AddSingleton<StoryTeller>().AddSingleton<Verdicts>()
         .AddSingleton<ICommand, WhyCommand>()
         .AddSingleton<ICommand, OwedCommand>()
@@ -110,6 +111,7 @@ public static class CoreServices
         .AddSingleton<ISetting, DigestSetting>()
         .AddSingleton<ISetting, BreakingSetting>()
         .AddSingleton<ISetting, MostSetting>()
+        .AddSingleton<ISetting, StoriesSetting>()
         .AddSingleton<ISetting, NoticesSetting>()
         .AddSingleton<ISetting, SupportSetting>()
         .AddSingleton<ISetting, PaidSetting>()

@@ -50,8 +50,10 @@ internal sealed class DiscordPlatform(
         if (post.Settings.IsSilent) body = body with { Flags = (body.Flags ?? MessageFlags.None) | MessageFlags.SuppressNotifications };
         return kind is ChannelKind.Forum or ChannelKind.Media
             ? await InForumAsync(place, body, files, post, stop)
-            : await AsMessageAsync(place, kind, Pinging(body with { Nonce = NonceOf(post.Key), EnforceNonce = true }, post.Settings), files, post, stop);
+            : await AsMessageAsync(place, kind, Pinging(body with { Nonce = NonceOf(post.Key), EnforceNonce = true, MessageReference = Reference(post) }, post.Settings), files, post, stop);
     }
+
+    private static MessageReference? Reference(Post post) => Snowflake.TryParse(post.Follows, out var earlier) ? new(earlier, FailIfNotExists: false) : null;
 
     public Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop) =>
         ChangeAsync(channel, messageId, posted => edits.EditAsync(posted, post, stop), isGoneGood: false);

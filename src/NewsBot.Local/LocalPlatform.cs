@@ -29,7 +29,7 @@ internal sealed class LocalPlatform(IRoomBook book, LiveRooms live) : IPlatform
 
     public async Task<SendOutcome> SendAsync(ChannelRef channel, Post post, CancellationToken stop)
     {
-        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(post.Card)] });
+        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(post.Card)], Follows = await EarlierAsync(channel, post, stop) });
         var number = await book.AppendAsync(channel.Id, text, post.Key, stop);
         live.Tell(channel.Id, number);
         return new SendOutcome.Sent(number.ToString(CultureInfo.InvariantCulture));
@@ -37,7 +37,7 @@ internal sealed class LocalPlatform(IRoomBook book, LiveRooms live) : IPlatform
 
     public async Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop)
     {
-        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(post.Card)], Corrected = post.Correction });
+        var text = LocalCards.Write(new RoomPost { Cards = [LocalCards.Draw(post.Card)], Corrected = post.Correction, Follows = (await EntryAsync(channel, messageId, stop))?.Follows });
         if (!await book.ChangeAsync(channel.Id, NumberOf(messageId), text, stop)) return new SendOutcome.Never("The post is no longer in the room.");
         live.TellChange();
         return new SendOutcome.Sent(messageId);
@@ -48,6 +48,15 @@ internal sealed class LocalPlatform(IRoomBook book, LiveRooms live) : IPlatform
     {
         if (await book.RemoveAsync(channel.Id, NumberOf(messageId), stop)) live.TellChange();
         return new SendOutcome.Sent(messageId);
+    }
+
+    private async Task<FollowedPost?> EarlierAsync(ChannelRef channel, Post post, CancellationToken stop) =>
+        post.Follows is { } earlier && await EntryAsync(channel, earlier, stop) is { Cards: [{ Title: { } title }, ..] } ? new(NumberOf(earlier), title) : null;
+
+    private async Task<RoomPost?> EntryAsync(ChannelRef channel, string messageId, CancellationToken stop)
+    {
+        var number = NumberOf(messageId);
+        return await book.BeforeAsync(channel.Id, number + 1, 1, stop) is [var entry] && entry.Number == number ? LocalCards.Read(entry.Text) : null;
     }
 
     private static long NumberOf(string messageId) => long.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -15,7 +15,12 @@ internal sealed record RoomPost
 
     /// <summary>What its card says of a correction, such as "Corrected 14:05"; null when there was none worth telling.</summary>
     public string? Corrected { get; init; }
+
+    /// <summary>The earlier post of the room that this one goes on from; null when it stands for itself.</summary>
+    public FollowedPost? Follows { get; init; }
 }
+
+internal sealed record FollowedPost(long Number, string Title);
 
 /// <summary>A card drawn for the page: only text and addresses, never markup.</summary>
 internal sealed record DrawnCard

@@ -13,6 +13,7 @@ internal sealed class HarvestStore : IHarvestStore
     private readonly Database database;
     private readonly IOptions<CorrectionOptions> corrections;
     private readonly SharedRide<Sheaf, StoreReport> queue;
+    private readonly StoryDesk desk = new();
 
     public HarvestStore(Database database, IOptions<CorrectionOptions> corrections)
     {
@@ -37,10 +38,24 @@ internal sealed class HarvestStore : IHarvestStore
         return await queue.RunAsync(new(source, [.. batch.Select(item => (item, item is { Article: { } article, Found: Found.Item } ? KeptArticle.Of(article) : null))]), stop);
     }
 
-    private Task<StoreReport[]> StoreAsync(IReadOnlyList<Sheaf> sheaves) => database.WriteAsync(async session =>
+    private async Task<StoreReport[]> StoreAsync(IReadOnlyList<Sheaf> sheaves)
+    {
+        try
+        {
+            return await WriteAsync(sheaves);
+        }
+        catch
+        {
+            desk.Forget();
+            throw;
+        }
+    }
+
+    private Task<StoreReport[]> WriteAsync(IReadOnlyList<Sheaf> sheaves) => database.WriteAsync(async session =>
     {
         await session.HoldAsync(Turn.Harvest, CancellationToken.None);
-        var sitting = new Sitting(database, session, corrections.Value, CancellationToken.None);
+        desk.Begin();
+        var sitting = new Sitting(database, session, desk, corrections.Value, CancellationToken.None);
         await sitting.KnowAsync([.. sheaves.SelectMany(sheaf => sheaf.Items).Select(it => it.Item)]);
         var reports = new StoreReport[sheaves.Count];
         for (var i = 0; i < reports.Length; i++)
@@ -68,7 +83,7 @@ internal sealed class HarvestStore : IHarvestStore
     private sealed record Sheaf(string Source, IReadOnlyList<(Harvested Item, KeptArticle? Kept)> Items);
 
     /// <summary>One transaction's worth of storing, with what is better done once at its end.</summary>
-    private sealed class Sitting(Database database, Session session, CorrectionOptions corrections, CancellationToken stop)
+    private sealed class Sitting(Database database, Session session, StoryDesk desk, CorrectionOptions corrections, CancellationToken stop)
     {
         private readonly SortedDictionary<long, KeptArticle> unindexed = [];
         private readonly Dictionary<string, long> changes = new(StringComparer.Ordinal);
@@ -116,7 +131,21 @@ internal sealed class HarvestStore : IHarvestStore
             await ArticleTable.AddAsync(session, number, kept, item.Found is Found.Item { Unposted: { } why } ? $"{why}" : null, Now, stop);
             await ArticleTable.AssignAsync(session, kept.Article, stop);
             unindexed.Add(number, kept);
-            return StoreReport.Nothing with { New = 1, Owed = channels.Count == 0 ? 0 : await OweAsync(kept.Article.Id, channels, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary) };
+            var told = await desk.TakeAsync(session, kept.Article, item, Now, stop);
+            if (told.Count > 0) channels = [.. channels.Except(told.Select(it => it.Channel))];
+            return StoreReport.Nothing with
+            {
+                New = 1,
+                Owed = channels.Count == 0 ? 0 : await OweAsync(kept.Article.Id, channels, isBreaking ? DebtClass.Urgent : DebtClass.Ordinary),
+                Edits = await RetellAsync(told),
+            };
+        }
+
+        private async Task<int> RetellAsync(IReadOnlyList<(ChannelRef Channel, ArticleId Behind)> told)
+        {
+            var edits = 0;
+            foreach (var behind in told.GroupBy(it => it.Behind, it => it.Channel)) edits += await Stories.RetellAsync(session, behind.Key, [.. behind], corrections, Now, stop);
+            return edits;
         }
 
         private async Task<int> OweAsync(ArticleId article, IReadOnlyList<ChannelRef> channels, DebtClass place)

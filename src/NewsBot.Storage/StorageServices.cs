@@ -8,6 +8,7 @@ using NewsBot.Core.Chat;
 using NewsBot.Core.Commands;
 using NewsBot.Core.Delivery;
 using NewsBot.Core.Sources;
+using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Topics;
 using NewsBot.Storage.Engines;
@@ -45,6 +46,7 @@ public static class StorageServices
             .AddSingleton<IAttemptLedger, AttemptTable>()
             .AddSingleton<IBundles, BundleTable>()
             .AddSingleton<IPostedArticles, PostedArticles>()
+            .AddSingleton<IStories, Stories>()
             .AddSingleton<IDeliveryBook, DeliveryBook>()
             .AddSingleton<IRoomBook, RoomTable>()
             .AddSingleton<ILineBook, LineTable>()

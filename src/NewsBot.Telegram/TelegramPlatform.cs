@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Subscriptions;
+using Telegram.Bot.Types;
 
 namespace NewsBot.Telegram;
 
@@ -41,7 +42,7 @@ internal sealed class TelegramPlatform(
             var isChannel = await chats.ChannelTitleAsync(chat.Id, stop) is not null;
             var isPaid = await budget.HasLeftAsync(channel, post.Settings.PaidPerDay, stop);
             var drawn = cards.Draw(post.Card, chat, channel, opensPrivately: isChannel);
-            var sent = await sender.SendAsync(drawn, post.Card.Image, new(chat, IsSilent: post.Settings.IsSilent, IsPaid: isPaid), stop);
+            var sent = await sender.SendAsync(drawn, post.Card.Image, new(chat, ReplyTo(post), IsSilent: post.Settings.IsSilent, IsPaid: isPaid), stop);
             flood.Sent();
             if (isPaid) await budget.SpendAsync(channel, CancellationToken.None);
             return new SendOutcome.Sent(PostedMessage.Of(sent).ToString());
@@ -51,6 +52,10 @@ internal sealed class TelegramPlatform(
             return await OutcomeAsync(chat, failure, stop);
         }
     }
+
+    // Somebody may have deleted it meanwhile, and then the post stands alone.
+    private static ReplyParameters? ReplyTo(Post post) =>
+        post.Follows is { } earlier && PostedMessage.Read(earlier) is { } posted ? new() { MessageId = posted.Id, AllowSendingWithoutReply = true } : null;
 
     public Task<SendOutcome> EditAsync(ChannelRef channel, string messageId, Post post, CancellationToken stop) =>
         ChangeAsync(channel, messageId, posted => edits.EditAsync(posted, post.Card, channel, stop), stop);

@@ -15,6 +15,9 @@ public sealed record Article(ArticleId Id, string Source, string Place, ArticleC
     /// <summary>Keys of the topics it belongs to.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>Others who tell the same story and have no post of their own where this is shown.</summary>
+    public IReadOnlyList<Article> Also { get; init; } = [];
+
     /// <summary>Set when the newsroom took it back: it is not posted, and neither listed nor found.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 }

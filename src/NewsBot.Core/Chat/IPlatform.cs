@@ -52,7 +52,11 @@ public interface IPlatform
 /// <param name="Settings">How the channel wants to be spoken to.</param>
 /// <param name="Article">What the card is about, for platforms that label posts; null for other posts.</param>
 /// <param name="Correction">What the card says of an edit ("Corrected 14:05"), for platforms that tell those who look on; null for one that nobody need notice.</param>
-public sealed record Post(Card Card, string Key, ChannelSettings Settings, Article? Article = null, string? Correction = null);
+public sealed record Post(Card Card, string Key, ChannelSettings Settings, Article? Article = null, string? Correction = null)
+{
+    /// <summary>Our id of an earlier post in the same channel that this one goes on from; where the platform can, it is a reply to it.</summary>
+    public string? Follows { get; init; }
+}
 
 /// <param name="Why">One sentence for those who run the bot, when it is not up.</param>
 /// <param name="Since">Since when it has not been up.</param>

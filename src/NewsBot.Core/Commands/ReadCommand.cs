@@ -34,7 +34,7 @@ internal sealed class ReadCommand(IArchive archive, SupportLinks support) : ICom
             Body = pages.Count == 0 ? call.Say(NoText) : Text(pages[number - 1], number == 1 ? article.Content.Deck : null),
             Image = number == 1 ? card.Image : null,
             Footer = card.Footer + position,
-            Buttons = [.. Turn(call, article, number, pages.Count), .. card.Buttons.Where(button => button.Label != call.Say(ArticleCard.Read))],
+            Buttons = [.. Turn(call, article, number, pages.Count), .. card.Buttons.Where(button => button.Label != call.Say(ArticleCard.Read)), Button.Type(call.Say(RelatedCommand.Label), $"related {article.Id}")],
         };
         return new([card], ReplacesCard: call.Has(Page));
     }

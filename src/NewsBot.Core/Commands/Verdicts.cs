@@ -1,17 +1,19 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 
 namespace NewsBot.Core.Commands;
 
 /// <summary>Says in one sentence where an article stands in a channel: posted, waiting for something, or held back by which rule.</summary>
-internal sealed class Verdicts(IDeliveryBook book, Outlooks outlooks, OutlookWords words, ISameStory stories, IArchive archive, StoryTeller teller, TimeProvider clock)
+internal sealed class Verdicts(IDeliveryBook book, Outlooks outlooks, OutlookWords words, IStories stories, IArchive archive, StoryTeller teller, TimeProvider clock)
 {
     private static readonly Phrase GivenUp = new("Not posted: {0}");
     private static readonly Phrase Withdrawn = new("Withdrawn {0}.");
-    private static readonly Phrase SameStory = new("“{0}” tells the same story here, so this one was not posted by itself.");
-    private static readonly Phrase SameStoryBy = new("“{0}” tells the same story here ({1}), so this one was not posted by itself.");
+    private static readonly Phrase SameText = new("“{0}” has the same text or address and is posted here, so this one was not posted by itself.");
+    private static readonly Phrase NearText = new("“{0}” has nearly the same text and is posted here, so this one was not posted by itself.");
+    private static readonly Phrase SameEvent = new("“{0}” tells of the same event here, so this one was not posted by itself.");
     private static readonly Phrase FollowsNothing = new("This channel follows nothing, so nothing is posted here.");
     private static readonly Phrase NoTopic = new("It belongs to no topic, and this channel follows topics only.");
     private static readonly Phrase NotFollowed = new("This channel follows none of its topics.");
@@ -37,11 +39,8 @@ internal sealed class Verdicts(IDeliveryBook book, Outlooks outlooks, OutlookWor
     private async Task<string> HeldBackAsync(Article article, ArticleRecord record, Channel channel, CancellationToken stop)
     {
         var (settings, language) = (channel.Settings, channel.Settings.Language);
-        if (await stories.FindAsync(article.Id, channel.Ref, stop) is { } told)
-        {
-            var title = (await archive.FindAsync(told.Article, stop))?.Title ?? told.Article.Value;
-            return told.Why is { } why ? SameStoryBy.In(language, title, why) : SameStory.In(language, title);
-        }
+        if (await stories.ToldByAsync(article.Id, channel.Ref, stop) is { } told)
+            return (told.Kind switch { StoryKind.Exact => SameText, StoryKind.Near => NearText, _ => SameEvent }).In(language, (await archive.FindAsync(told.By, stop))?.Title ?? told.By.Value);
         if (!channel.FollowsEverything && channel.Follows.Count == 0) return FollowsNothing.In(language);
         if (record.Unposted is { } unposted) return StoryWords.Of(unposted).In(language);
         if (record.FollowedSince is not { } since) return (article.Topics.Count == 0 ? NoTopic : NotFollowed).In(language);

@@ -9,11 +9,15 @@ namespace NewsBot.Core.Delivery;
 /// <summary>Makes the card of an article: as it is posted, and as commands show it.</summary>
 public static class ArticleCard
 {
+    /// <summary>Others who tell the story that are named; more would bury it.</summary>
+    private const int MostAlso = 6;
+
     public static readonly Phrase Read = new("Read");
     public static readonly Phrase Source = new("Source");
     public static readonly Phrase Support = new("Support");
 
     private static readonly Phrase Sample = new("The newest article of what you follow now; new ones will come as they appear.");
+    private static readonly Phrase Also = new("Also");
     private static readonly Phrase MachineWritten = new("summary written by a machine");
     private static readonly Phrase CorrectedAt = new("Corrected {0}");
     private static readonly Phrase About = new("about {0}");
@@ -43,6 +47,7 @@ public static class ArticleCard
             Image = isFull && settings.ShowsImages ? ImageOf(article) : null,
             Footer = isFull && article.IsMachineWritten ? $"{Footer(article, settings)} · {MachineWritten.In(settings.Language)}" : Footer(article, settings),
             At = article.Published,
+            Fields = AlsoOf(article, settings.Language),
             Buttons = Buttons(article, settings.Language, hasSupport),
         };
     }
@@ -62,6 +67,18 @@ public static class ArticleCard
     }
 
     public static TimeZoneInfo ZoneOf(ChannelSettings settings) => TimeZoneInfo.TryFindSystemTimeZoneById(settings.Zone, out var found) ? found : TimeZoneInfo.Utc;
+
+    private static Field[] AlsoOf(Article article, Language language)
+    {
+        var others = article.Also.DistinctBy(NameOf).Take(MostAlso).ToArray();
+        if (others.Length == 0) return [];
+        var names = others.Skip(1).Aggregate(Named(Prose.Empty, others[0]), (text, other) => Named(text.Then(", "), other));
+        return [new(Also.In(language), names)];
+
+        static Prose Named(Prose text, Article other) => other.Content.Link is { } link ? text.ThenLink(NameOf(other), link) : text.Then(NameOf(other));
+    }
+
+    private static string NameOf(Article article) => (article.Content.Link is { } link ? WebAddress.Host(link) : null) ?? article.Title;
 
     private static CardImage? ImageOf(Article article) => article.Content.Image switch
     {

@@ -1,12 +1,13 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Chat;
+using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Core.Writing;
 
 namespace NewsBot.Core.Delivery;
 
 /// <summary>Works out what an edit or a withdrawal that is owed has to do on its platform, if anything. It sends nothing itself.</summary>
-public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscriptions subscriptions, Dresser dresser)
+public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscriptions subscriptions, Dresser dresser, IStories stories)
 {
     private static readonly Phrase Withdrawn = new("This article was withdrawn.");
 
@@ -18,7 +19,11 @@ public sealed class Corrector(IPostedArticles posts, IArchive archive, ISubscrip
         if (debt.Kind is DebtKind.Withdrawal) return Withdrawal(platform, debt, posted, channel.Settings);
         if (await archive.FindAsync(id, stop) is not { WithdrawnAt: null } article) return null;
         var judged = posted.Was is { } was ? Corrections.Between(was, article.Content) : Correction.Noted;
-        return judged is Correction.None ? null : Edit(platform, debt, posted, await dresser.DressAsync(article, channel.Settings, stop), channel.Settings, judged);
+        var also = await stories.AlsoAsync(id, debt.Channel, stop);
+        // Somebody joined its story or left it, and that is no correction.
+        if (judged is Correction.None && also is null) return null;
+        var dressed = (await dresser.DressAsync(article, channel.Settings, stop)) with { Also = also ?? [] };
+        return Edit(platform, debt, posted, dressed, channel.Settings, judged);
     }
 
     private static Change Withdrawal(IPlatform platform, Debt debt, PostedArticle posted, ChannelSettings settings)

@@ -166,7 +166,7 @@ public sealed class Courier(
         if (await TurnAsync(paces, stop) is { } later) return new Settlement.Postponed(later);
         if (platform.KeyMemoryOf(debt.Channel) < TimeSpan.MaxValue && !await outbox.SendingAsync(node.Value, debt, grace)) return null;
 
-        var outcome = await OutcomeAsync(token => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, drawing.About), token), grace);
+        var outcome = await OutcomeAsync(token => platform.SendAsync(debt.Channel, new(card, debt.Key, channel.Settings, drawing.About) { Follows = drawing.Follows }, token), grace);
         var settlement = RetryPlan.Next(outcome, DrawnHash.Of(card), debt.Attempts, MayRepeat(platform, debt.Channel, debt.DoubtfulSince ?? clock.GetUtcNow()), clock.GetUtcNow(), Random.Shared.NextDouble());
         return settlement is Settlement.Paid paid ? paid with { NextAt = NextTurn(paces), AppealDay = drawing.AppealDay } : settlement;
     }

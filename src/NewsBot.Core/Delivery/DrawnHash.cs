@@ -8,5 +8,5 @@ namespace NewsBot.Core.Delivery;
 public static class DrawnHash
 {
     public static string Of(Card card) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{card.Title}\n{card.Link}\n{card.Body}\n{card.Image?.Key}\n{card.Footer}")).AsSpan(0, 8));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{card.Title}\n{card.Link}\n{card.Body}\n{card.Image?.Key}\n{card.Footer}{string.Concat(card.Fields.Select(it => $"\n{it.Name}\n{it.Value}"))}")).AsSpan(0, 8));
 }

@@ -51,9 +51,11 @@ public sealed partial class Harvest(IHarvestStore store, TopicBook topics, ISubs
 
     private static Harvested Keep(Found found, Article article, IReadOnlyList<Channel> channels, HashSet<string> breaking)
     {
-        var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(article.Topics).Any());
-        return new(found, article, followers.Select(channel => channel.PlaceOf(article.Topics)).Distinct().ToArray()) { IsBreaking = breaking.Overlaps(article.Topics) };
+        var followers = channels.Where(channel => channel.FollowsEverything || channel.Follows.Intersect(article.Topics).Any()).ToArray();
+        return new(found, article, Places(followers, article)) { IsBreaking = breaking.Overlaps(article.Topics), TakesEveryReport = Places(followers.Where(channel => channel.Settings.TakesEveryReport), article) };
     }
+
+    private static ChannelRef[] Places(IEnumerable<Channel> channels, Article article) => [.. channels.Select(channel => channel.PlaceOf(article.Topics)).Distinct()];
 
     private static Found.Item Imported(Found.Item item) => item with { Unposted = item.Unposted ?? Unposted.Import };
 

@@ -30,6 +30,9 @@ public sealed record Harvested(Found Found, Article? Article, IReadOnlyList<Chan
 {
     /// <summary>It belongs to a topic that is marked so, and goes before what is ordinary.</summary>
     public bool IsBreaking { get; init; }
+
+    /// <summary>Those of the channels that want every source's report of a story.</summary>
+    public IReadOnlyList<ChannelRef> TakesEveryReport { get; init; } = [];
 }
 
 /// <param name="Edits">Posts that are out and owed a correction.</param>

@@ -41,6 +41,7 @@ public sealed record Channel(ChannelRef Ref)
 /// <param name="Notices">The channel, as text, whose people are told when something concerning this one needs mending; null for nobody.</param>
 /// <param name="NoticesAreAll">They are told what concerns the whole bot too: someone of the newsroom set it so.</param>
 /// <param name="Most">Posts in ten minutes before the rest comes as one card; 0 for no limit, null for the bot's own.</param>
+/// <param name="TakesEveryReport">Each source's report of a story is posted, instead of the first with the names of the others.</param>
 public sealed record ChannelSettings(
     Language Language = Language.English,
     string Zone = "UTC",
@@ -60,7 +61,8 @@ public sealed record ChannelSettings(
     IReadOnlyList<Route>? Routes = null,
     string? Notices = null,
     bool NoticesAreAll = false,
-    int? Most = null);
+    int? Most = null,
+    bool TakesEveryReport = false);
 
 public enum PostStyle
 {

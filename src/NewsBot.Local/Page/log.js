@@ -135,7 +135,17 @@ export class Log {
   }
 
   #parts(post) {
-    return [...(post.said ? [bubble(post.said, post.role)] : []), ...post.cards.map((card) => drawCard(card, this.#press))];
+    return [...(post.said ? [bubble(post.said, post.role)] : []), ...(post.follows ? [this.#earlier(post.follows)] : []), ...post.cards.map((card) => drawCard(card, this.#press))];
+  }
+
+  // Leads back to the post that this one goes on from, while that is on the page.
+  #earlier({ number, title }) {
+    const lead = () => {
+      const shown = this.#list.querySelector(`:scope > [data-number="${number}"]`);
+      shown?.scrollIntoView({ block: 'center' });
+      shown?.querySelector('.card')?.focus({ preventScroll: true });
+    };
+    return el('button', { class: 'earlier', type: 'button', dir: 'auto', onclick: lead }, t('Follows: {0}', title));
   }
 
   #isAtEnd() {

@@ -13,7 +13,7 @@ internal static class PageWords
         new("Message to the bot"), new("Type / for what I can do"), new("Suggestions"), new("{0} {0:suggestion|suggestions}"), new("Send"),
         new("Access key"), new("Open"), new("Only you see this"), new("Try again"), new("just now"), new("Latest"), new("Show the latest articles"),
         new("Nothing has been posted here yet. New articles of what this room follows will appear by themselves."), new("Choose what to follow"),
-        new("There are no rooms yet. Add one in the list of rooms."), new("Picture"), new("Picture (at {0}, not loaded)"),
+        new("There are no rooms yet. Add one in the list of rooms."), new("Follows: {0}"), new("Picture"), new("Picture (at {0}, not loaded)"),
         new("NewsBot cannot be reached right now."), new("That did not work; please try again."),
     ];
 }

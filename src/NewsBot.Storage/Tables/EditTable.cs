@@ -1,5 +1,6 @@
 using NewsBot.Core.Articles;
 using NewsBot.Core.Delivery;
+using NewsBot.Core.Subscriptions;
 using NewsBot.Storage.Engines;
 
 namespace NewsBot.Storage.Tables;
@@ -13,22 +14,25 @@ internal static class EditTable
 
     /// <summary>Owes an edit to every channel with a post of its own that was paid after <paramref name="since"/> or is on its way right now.</summary>
     /// <param name="was">The article's content before the change, as JSON.</param>
+    /// <param name="only">Of these channels; null for all.</param>
     /// <returns>The channels, which have to be woken.</returns>
-    public static Task<List<string>> OweEditsAsync(Session session, ArticleId article, string was, DebtClass place, long since, long now, CancellationToken stop) => session.ListAsync("""
+    public static Task<List<string>> OweEditsAsync(Session session, ArticleId article, string was, DebtClass place, long since, long now, CancellationToken stop, ChannelRef[]? only = null) => session.ListAsync($"""
         insert into debts (subject, article, channel, kind, class, owed_at, was)
         select @subject, @article, post.channel, 'Edit', @class, @now, @was
         from debts as post
         where post.subject = @article and post.bundle is null and post.given_up_at is null
             and (post.paid_at >= @since or (post.paid_at is null and post.leased_at is not null))
+            {(only is null ? "" : $"and post.channel in (select value from {session.Dialect.Each("only")})")}
         on conflict (subject, channel) do update set
             was = case when debts.paid_at is null and debts.given_up_at is null then debts.was else excluded.was end,
-            class = excluded.class, owed_at = excluded.owed_at,
+            class = case when debts.paid_at is null and debts.given_up_at is null and debts.class < excluded.class then debts.class else excluded.class end, owed_at = excluded.owed_at,
             attempts = case when debts.paid_at is null and debts.given_up_at is null then debts.attempts else 0 end,
             again = case when debts.leased_at is not null then 1 end,
             paid_at = null, given_up_at = null, failed_at = null, why = null
         returning channel
         """,
-        [("subject", EditOf(article)), ("article", article.Value), ("was", was), ("class", (long)place), ("since", since), ("now", now)],
+        [("subject", EditOf(article)), ("article", article.Value), ("was", was), ("class", (long)place), ("since", since), ("now", now),
+            .. only is null ? Array.Empty<(string, object?)>() : [("only", StorageJson.List(only.Select(channel => channel.ToString())))]],
         static row => row.GetString(0), stop);
 
     /// <summary>Owes the removal of every post of its own, however old; posts on their way are removed once they are there.</summary>

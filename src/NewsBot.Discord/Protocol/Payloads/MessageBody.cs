@@ -21,7 +21,13 @@ internal sealed record MessageBody
     public bool? EnforceNonce { get; init; }
 
     public IReadOnlyList<AttachmentNote>? Attachments { get; init; }
+
+    /// <summary>The message of the same channel that this one answers.</summary>
+    public MessageReference? MessageReference { get; init; }
 }
+
+/// <param name="FailIfNotExists">False: when the message is gone, this one is sent alone.</param>
+internal sealed record MessageReference(Snowflake MessageId, bool FailIfNotExists);
 
 /// <summary>Who may be pinged. The list of kinds is always sent, since leaving it out would let Discord parse everyone, roles and users.</summary>
 internal sealed record AllowedMentions
