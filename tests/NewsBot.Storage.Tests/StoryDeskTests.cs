@@ -22,7 +22,7 @@ public abstract class StoryDeskTests : StoreTests
     {
     }
 
-    private IStories Stories => new NewsBot.Storage.Stories(Store.Database, Microsoft.Extensions.Options.Options.Create(new CorrectionOptions()));
+    private NewsBot.Storage.Stories Stories => new(Store.Database, Microsoft.Extensions.Options.Options.Create(new CorrectionOptions()));
 
     private static Article First => Report("north", "Ferry runs aground off the island", Words);
 

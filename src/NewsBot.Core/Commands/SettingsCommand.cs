@@ -31,7 +31,7 @@ internal sealed class SettingsCommand : ICommand
         // What stands where a name belongs and is none was taken for a value.
         if (!call.Has(_name) && call.Has(Value)) return Reply.Private(_name.Complaint(CommandLine.NextWord(call.Ask(Value)).Word, call.Language)!);
         var setting = call.Has(_name) ? _settings.Single(setting => setting.Name == call.Ask(_name)) : null;
-        if (setting is { Choices: { Count: > 0 } choices } && !call.Has(Value)) return Reply.Private(setting.Field(call.Channel.Settings)?.Name ?? setting.Name, [.. choices]);
+        if (setting is { Choices: { Count: > 0 } choices } && !call.Has(Value)) return new([new() { Title = setting.Field(call.Channel.Settings)?.Name ?? setting.Name, Buttons = choices }], IsPrivate: true, ReplacesCard: true);
         if (setting is null || !call.Has(Value)) return Show(call.Channel.Settings, replaces: false);
         var value = call.Ask(Value).Trim();
         if (await setting.ChangeAsync(call, value, stop) is not { } changed) return Reply.Private(call.Say(setting.Wanted, CardFitter.Cut(value, 40)));

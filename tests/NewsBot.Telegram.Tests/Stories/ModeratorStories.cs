@@ -218,7 +218,8 @@ public sealed class ModeratorStories : IAsyncLifetime
         Assert.Contains("for moderators", (await _bob.Presses(settings, "compact").AnswerAsync(Stop)).Text);
         await _ann.Presses(settings, "compact").AnswerAsync(Stop);
         await settings.BecomesAsync(message => message.Text.Contains("compact: title and link", StringComparison.Ordinal), Stop);
-        Assert.Contains("Мова", (await (await PressAndWait(settings, "Українською")).BecomesAsync(message => message.Text.Contains("Мова", StringComparison.Ordinal), Stop)).Text);
+        await (await PressAndWait(settings, "Change language")).BecomesAsync(message => message.Text.Contains("Language of my words", StringComparison.Ordinal) && !message.Text.Contains("compact", StringComparison.Ordinal), Stop);
+        Assert.Contains("Мова", (await (await PressAndWait(settings, "Українська")).BecomesAsync(message => message.Text.Contains("Мова", StringComparison.Ordinal), Stop)).Text);
         Assert.Equal(Language.Ukrainian, (await _house.ChannelAsync(group)).Settings.Language);
     }
 
