@@ -28,7 +28,7 @@ internal sealed class StoryDesk(StoryRules? rules = null)
     /// <returns>The channels that have its story already, each with the article that tells it there.</returns>
     public async Task<IReadOnlyList<(ChannelRef Channel, ArticleId Behind)>> TakeAsync(Session session, Article article, Harvested item, long now, CancellationToken stop)
     {
-        if (item.Channels.Count == 0 || (article.Published - DateTimeOffset.FromUnixTimeMilliseconds(now)).Duration() > rules.EventSpan) return [];
+        if (item.Channels.Count == 0 || IsOld(article, now)) return [];
         var known = await CaughtUpAsync(session, now, stop);
         var print = StoryPrint.Of(article.Content);
         var (story, match) = await ChosenAsync(session, article, known.Find(article.Id, print), item.IsBreaking, stop);
@@ -39,6 +39,9 @@ internal sealed class StoryDesk(StoryRules? rules = null)
         foreach (var hidden in told.GroupBy(it => it.Behind, it => it.Channel)) await StoryTable.HideAsync(session, article.Id, hidden.Key, hidden, now, stop);
         return told;
     }
+
+    // A file without a date has that of its last change, which says nothing of its news.
+    private bool IsOld(Article article, long now) => !article.Content.PublishedIsGuess && (article.Published - DateTimeOffset.FromUnixTimeMilliseconds(now)).Duration() > rules.EventSpan;
 
     // News that is breaking, and a second report by the same source, is only ever joined to what it is a copy of: what else they say may be the news.
     private static async Task<(string? Story, StoryMatch? Match)> ChosenAsync(Session session, Article article, IReadOnlyList<StoryMatch> matches, bool isBreaking, CancellationToken stop)

@@ -51,7 +51,7 @@ public sealed class OpmlStories : IAsyncLifetime
         var text = RunningBot.Text(shown);
         Assert.Contains("This list would add 3 feeds", text);
         Assert.Contains("Harbour (new): 2 feeds", text);
-        Assert.Contains("Belarus: 1 feeds more", text);
+        Assert.Contains("Belarus: 1 feed more", text);
         Assert.Contains("Only a page: It names a page but no feed", text);
         Assert.DoesNotContain("geheim", text);
         Assert.Empty(await Sources());
