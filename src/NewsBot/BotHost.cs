@@ -68,6 +68,7 @@ internal static class BotHost
     {
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddHostedService<Opening>();
+        services.AddHostedService<NativeHeap>();
         services.AddLocal(configuration);
         if (hasLoops) services.AddCoreLoops().AddPollingLoop();
     }

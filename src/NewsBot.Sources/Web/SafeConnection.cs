@@ -30,7 +30,7 @@ internal sealed class SafeConnection(INameResolver names, AddressGuard guard, Ce
         ResponseDrainTimeout = TimeSpan.FromSeconds(1),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         // Feeds of one host follow each other within seconds; beyond that a thousand idle connections would only cost memory, theirs and ours.
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(2),
         // A session to resume is kept for every host that was ever asked, outside of the collector's sight: 200 MB for 10,000 of them.
         SslOptions = new() { RemoteCertificateValidationCallback = trust.Callback, AllowTlsResume = false },
         ActivityHeadersPropagator = null,

@@ -57,6 +57,7 @@ internal sealed class PollingBot : IDisposable
         };
         // As newsbot itself is built.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_GCGen0MaxBudget"] = "400000";
         var bot = new PollingBot(home, Process.Start(start)!);
         await bot.HeardAsync();
         return bot;
