@@ -51,10 +51,19 @@ internal sealed class StoryDesk(StoryRules? rules = null)
         {
             if (await StoryTable.JoinableAsync(session, match.Article, stop) is not { } other) continue;
             if (match.Kind is StoryKind.FollowUp) earlier ??= match;
-            else if (match.Kind is not StoryKind.SameEvent || !(isBreaking || other.Source == article.Source)) return (other.Story, match);
+            else if (match.Kind switch
+            {
+                StoryKind.SameEvent => !isBreaking && other.Source != article.Source,
+                // Some sites give all their articles one link.
+                StoryKind.Exact when other.Source == article.Source => await HasTitleOfAsync(session, article, match.Article, stop),
+                _ => true,
+            }) return (other.Story, match);
         }
         return (null, earlier);
     }
+
+    private static async Task<bool> HasTitleOfAsync(Session session, Article article, ArticleId other, CancellationToken stop) =>
+        (await ArticleTable.ReadAsync(session, [other.Value], stop)) is [var known] && Folding.Index(known.Title) == Folding.Index(article.Title);
 
     private async Task<StoryWindow> CaughtUpAsync(Session session, long now, CancellationToken stop)
     {

@@ -125,6 +125,18 @@ public abstract class StoryDeskTests : StoreTests
         Assert.Null(await Stories.OfAsync(late.Id, Stop));
     }
 
+    [Fact]
+    public async Task A_site_that_gives_all_its_articles_one_link_tells_as_many_stories()
+    {
+        var (first, second) = (Report("north", "Ferry runs aground", Words), Report("north", "Museum opens a hall of clocks", "The town's museum has opened a hall with three hundred clocks that a watchmaker left to it."));
+        var home = "https://north.example/";
+        await StoreAsync([Front], first with { Content = first.Content with { Link = home } });
+        Assert.Equal(1, (await StoreAsync([Front], second with { Content = second.Content with { Link = home } })).Owed);
+        // Elsewhere it is the same page, whatever they call it.
+        var other = Report("south", "A hall of clocks", "Three hundred clocks strike at noon.");
+        Assert.Equal(0, (await StoreAsync([Front], other with { Content = other.Content with { Link = home } })).Owed);
+    }
+
     private static Article Report(string source, string title, string body) => Make.Article(title, body, place: $"{source}/{title}") with { Source = source };
 
     private static Harvested Harvested(ChannelRef[] channels, Article article) => new(new Found.Item(article.Place, "1", new(article.Place, article.Content)), article, channels);
