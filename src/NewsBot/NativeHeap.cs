@@ -26,6 +26,8 @@ internal sealed class NativeHeap(TimeProvider clock) : BackgroundService
                 var used = Environment.CpuUsage.TotalTime;
                 if (used - trimmed < Busy) continue;
                 trimmed = used;
+                // Certificates and the like are freed by their finalizers, and the collector does not see how much hangs on them.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
                 _ = Trim(0);
             }
         }
