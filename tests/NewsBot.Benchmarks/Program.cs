@@ -10,7 +10,7 @@ using NewsBot.Benchmarks.Telegram;
 
 // `telegram webhook`, `telegram chats [chats]` and `discord [channels]` time the real process against the tests' own servers.
 // `search [articles] [PostgreSQL connection string] [folder that keeps the SQLite file]` and `outbox [PostgreSQL connection string]` time storage themselves, `delivery [debts] [PostgreSQL
-// connection string]` what it takes to owe an article and to pay, `guilds [count]` weighs Discord's; `feeds [count] [at once]` polls so many feeds over TLS;
+// connection string]` what it takes to owe an article and to pay, `guilds [count]` weighs Discord's; `feeds [count] [at once] [ms an answer]` polls so many feeds over TLS;
 // `summaries [folder of the shared data]` measures summaries beside their peers, `stories [articles]`
 // the window of stories; anything else goes to BenchmarkDotNet (`--list flat` names what it has).
 switch (args)
@@ -38,7 +38,8 @@ switch (args)
         await WebhookFigures.ServeBareAsync(port);
         break;
     case ["feeds", .. var rest]:
-        await PollFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2_000, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 32);
+        await PollFigures.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 2_000, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 32,
+            rest.Length > 2 ? int.Parse(rest[2], CultureInfo.InvariantCulture) : null);
         break;
     case ["feed-server", var port]:
         await FeedServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));

@@ -11,7 +11,7 @@ namespace NewsBot.Benchmarks.Polling;
 
 /// <summary>
 /// A host of any number of feeds of 12 items and about 10 KB over TLS, in a process of its own. /feed/N is such a feed, the same until
-/// /news has been asked, which gives each an article more, or /touch, which only changes a line of its head; /asked tells how many requests there were.
+/// /news has been asked, which gives each an article more, or /touch, which only changes a line of its head; after /wait/MS each answer takes so long; /asked tells how many requests there were.
 /// </summary>
 internal static class FeedServer
 {
@@ -24,7 +24,7 @@ internal static class FeedServer
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(Certificate())));
         var app = builder.Build();
-        var (asked, newest, touched) = (0, 0, 0);
+        var (asked, newest, touched, wait) = (0, 0, 0, 0);
         var began = TimeProvider.System.GetUtcNow();
         app.Run(async context =>
         {
@@ -32,10 +32,14 @@ internal static class FeedServer
             {
                 case ["", "feed", var number]:
                     Interlocked.Increment(ref asked);
+                    await Task.Delay(wait, context.RequestAborted);
                     var tag = touched == 0 ? $"\"{newest}\"" : $"\"{newest}-{touched}\"";
                     context.Response.Headers.ETag = tag;
                     if (context.Request.Headers.IfNoneMatch == tag) context.Response.StatusCode = StatusCodes.Status304NotModified;
                     else await context.Response.WriteAsync(Body(number, newest, touched, began), context.RequestAborted);
+                    break;
+                case ["", "wait", var milliseconds]:
+                    wait = int.Parse(milliseconds, CultureInfo.InvariantCulture);
                     break;
                 case ["", "news"]:
                     newest++;
