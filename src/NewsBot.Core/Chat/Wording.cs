@@ -8,14 +8,14 @@ namespace NewsBot.Core.Chat;
 /// </summary>
 internal sealed class Wording : IFormatProvider, ICustomFormatter
 {
-    private static readonly Wording[] All = [.. Languages.All.Select(language => new Wording(language))];
+    private static readonly Wording?[] Made = new Wording?[Languages.All.Count];
 
     private readonly Language language;
     private readonly CultureInfo culture;
 
     private Wording(Language language) => (this.language, culture) = (language, Culture.Of(language));
 
-    public static Wording Of(Language language) => All[(int)language];
+    public static Wording Of(Language language) => Made[(int)language] ??= new(language);
 
     /// <summary>How many forms a noun has behind a number.</summary>
     public static int Forms(Language language) => language is Language.Ukrainian or Language.Polish ? 3 : 2;

@@ -41,6 +41,12 @@ internal sealed class StoryIndex
         (_bands, _terms) = (new(bandBuckets, checked(capacity * Bands)), new(Buckets, checked(capacity * StoryTerms.Most)));
     }
 
+    /// <summary>Articles that it has room for.</summary>
+    public int Capacity => _slots.Length;
+
+    /// <summary>True when the next article takes the place of the oldest, or of one that was dropped.</summary>
+    public bool IsFull => _next >= _slots.Length;
+
     /// <summary>Articles that are in it.</summary>
     public int Count { get; private set; }
 

@@ -17,6 +17,9 @@ public sealed class StoryWindow
     /// <summary>Members of a story that are told; who joins one joins all.</summary>
     private const int MostMatches = 32;
 
+    /// <summary>Articles that there is room for at first: most bots never see more in three days, and room for all takes megabytes.</summary>
+    private const int First = 1024;
+
     private static readonly TimeSpan FewWordsSpan = TimeSpan.FromHours(6);
 
     /// <summary>A form that is filled in daily (weather, rates) is a new article each time, although most of its words stay.</summary>
@@ -30,7 +33,7 @@ public sealed class StoryWindow
     {
         _rules = rules ?? new();
         ArgumentOutOfRangeException.ThrowIfLessThan(_rules.Capacity, 1, nameof(rules));
-        _index = new(_rules.Capacity);
+        _index = new(Math.Min(First, _rules.Capacity));
     }
 
     /// <summary>Articles in the window.</summary>
@@ -40,7 +43,8 @@ public sealed class StoryWindow
     public void Add(ArticleId article, StoryPrint print)
     {
         Remove(article);
-        if (_index.IsWorn) Renew();
+        if (_index.IsFull && _index.Capacity < _rules.Capacity) Renew(Math.Min(_index.Capacity * 4, _rules.Capacity));
+        if (_index.IsWorn) Renew(_index.Capacity);
         Put(article, print.Bare());
     }
 
@@ -84,10 +88,10 @@ public sealed class StoryWindow
         _numbers[article] = number;
     }
 
-    private void Renew()
+    private void Renew(int capacity)
     {
         var live = _index.Live.ToArray();
-        _index = new(_rules.Capacity);
+        _index = new(capacity);
         foreach (var slot in live) Put(slot.Article, slot.Print!);
     }
 
