@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using NewsBot.Core.Chat;
 
 namespace NewsBot.Core.Schedules;
@@ -9,10 +11,10 @@ internal static class DayText
     [
         (WeekDays.Monday, new("mon"), "monday", ["понеділ", "montag", "lundi", "lunes", "poniedzi"]),
         (WeekDays.Tuesday, new("tue"), "tuesday", ["вівтор", "dienstag", "mardi", "martes", "wtor"]),
-        (WeekDays.Wednesday, new("wed"), "wednesday", ["серед", "mittwoch", "mercredi", "miércoles", "miercoles", "środ"]),
+        (WeekDays.Wednesday, new("wed"), "wednesday", ["серед", "mittwoch", "mercredi", "miércoles", "środ"]),
         (WeekDays.Thursday, new("thu"), "thursday", ["четвер", "donnerstag", "jeudi", "jueves", "czwart"]),
         (WeekDays.Friday, new("fri"), "friday", ["п'ятниц", "freitag", "vendredi", "viernes", "piąt"]),
-        (WeekDays.Saturday, new("sat"), "saturday", ["субот", "samstag", "sonnabend", "samedi", "sábado", "sabado", "sobot"]),
+        (WeekDays.Saturday, new("sat"), "saturday", ["субот", "samstag", "sonnabend", "samedi", "sábado", "sobot"]),
         (WeekDays.Sunday, new("sun"), "sunday", ["неділ", "sonntag", "dimanche", "domingo", "niedziel"]),
     ];
 
@@ -30,12 +32,16 @@ internal static class DayText
 
     private static WeekDays One(string word)
     {
-        var folded = word.ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'');
+        var folded = Plain(word);
         return Names.FirstOrDefault(name =>
             (folded.Length >= 3 && name.English.StartsWith(folded, StringComparison.Ordinal))
-            || Languages.All.Any(language => folded.Equals(name.Short.In(language).TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
-            || name.Stems.Any(stem => folded.StartsWith(stem, StringComparison.Ordinal))).Day;
+            || Languages.All.Any(language => folded == Plain(name.Short.In(language).TrimEnd('.')))
+            || name.Stems.Any(stem => folded.StartsWith(Plain(stem), StringComparison.Ordinal))).Day;
     }
+
+    // Accents are often left out where they are hard to type: "mie", "sroda".
+    private static string Plain(string word) =>
+        string.Concat(word.ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\'').Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark));
 
     private static WeekDays Several(string word) => word.ToLowerInvariant() switch
     {

@@ -87,15 +87,12 @@ internal sealed class PollFigures : IAsyncDisposable
         await UpAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_count} feeds of 12 items on as many hosts, TLS 1.3, {_atOnce} at once, each answer after {wait} ms, SQLite; load {File.ReadAllText("/proc/loadavg").Trim()}"));
         PollingBot.Furnish(_home, _atOnce, Enumerable.Range(0, _count).Select(AddressOf));
-        using (var bot = await PollingBot.StartAsync(_home))
-            await PollAsync(bot, "first reading, 12 articles each kept");
+        using var bot = await PollingBot.StartAsync(_home);
+        await PollAsync(bot, "first reading, 12 articles each kept");
         await AskAsync($"wait/{wait}");
-        using (var bot = await PollingBot.StartAsync(_home))
-        {
-            await PollAsync(bot, "nothing new, 304");
-            await AskAsync("news");
-            await PollAsync(bot, "one article more, 200");
-        }
+        await AskAsync("news");
+        await PollAsync(bot, "one article more, 200");
+        await PollAsync(bot, "nothing new, 304");
         Console.WriteLine($"load {File.ReadAllText("/proc/loadavg").Trim()}");
     }
 
