@@ -134,7 +134,23 @@ public sealed class TelegramServer : IAsyncDisposable
     public async Task GoDownAsync() => await _listener.DisposeAsync();
 
     /// <summary>The server can be reached again, at the same address.</summary>
-    public Task ComeBackAsync(CancellationToken stop) => _listener.OpenAsync(_listener.Port, stop);
+    public async Task ComeBackAsync(CancellationToken stop)
+    {
+        // While nobody listened, the system may have given the port to some client's own end of a connection; it is free again soon.
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await _listener.OpenAsync(_listener.Port, stop);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await _listener.DisposeAsync();
+                await Task.Delay(200, stop);
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
