@@ -39,6 +39,9 @@ internal static class DiscordFailures
     /// <summary>The interaction is over: nobody waits for an answer any more.</summary>
     public static bool IsTooLate(RestFailure failure) => failure is Refused { Code: 10062 or 10015 or 50027 or 40060 };
 
+    /// <summary>Replies need the permission Read Message History, and Discord does not always say that it was this one that was missed.</summary>
+    public static bool MayBeForTheReply(RestFailure failure) => failure is Refused { Code: 50013 or 160002 };
+
     private static string? Closed(Refused refused) => refused.Code switch
     {
         10003 => "The channel was deleted.",

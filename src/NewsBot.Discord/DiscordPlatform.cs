@@ -79,6 +79,9 @@ internal sealed class DiscordPlatform(
             case Ok<Message>(var message):
                 if (kind is ChannelKind.Announcement && post.Settings.Publishes) await announcements.PublishAsync(place.Channel, message.Id, stop);
                 return new SendOutcome.Sent(message.Id.ToString());
+            // A reply asks for more than a post does, and that must not keep the news from its channel.
+            case Failed<Message>(var failure) when body.MessageReference is not null && DiscordFailures.MayBeForTheReply(failure):
+                return await AsMessageAsync(place, kind, body with { MessageReference = null }, files, post, stop);
             case Failed<Message>(var failure):
                 return Outcome(failure);
             default:

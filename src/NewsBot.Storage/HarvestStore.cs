@@ -98,12 +98,18 @@ internal sealed class HarvestStore : IHarvestStore
         public async Task<StoreReport> KeepAsync(KeptArticle kept, Harvested item)
         {
             if (await ArticleTable.RowAsync(session, kept.Article.Id, stop) is { } row) return await ChangeAsync(row, kept);
-            if (await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop))
-            {
-                await CopyTable.AddAsync(session, kept, Now, stop);
-                return StoreReport.Nothing with { Same = 1 };
-            }
-            return await AddAsync(kept, item);
+            if (!await ArticleTable.HasTextAsync(session, kept.Fingerprint, stop)) return await AddAsync(kept, item);
+            var isNew = await CopyTable.AddAsync(session, kept, Now, stop) > 0;
+            return StoreReport.Nothing with { Same = 1, Owed = isNew ? await OweCopyAsync(kept, item) : 0 };
+        }
+
+        // Who follows only the second of two sources has not read what the first one said; they get it as the first one said it.
+        private async Task<int> OweCopyAsync(KeptArticle copy, Harvested item)
+        {
+            if (item.Channels.Count == 0 || await CopyTable.NewsAsync(session, copy, Now - (long)StandIns.Fresh.TotalMilliseconds, stop) is not { } article) return 0;
+            var told = await StoryTable.PlaceAsync(session, article, stop) is { } place ? await StoryTable.ToldAsync(session, place.Story.Value, item.Channels, item.IsBreaking, stop) : [];
+            var channels = item.Channels.Except(told.Select(it => it.Channel)).ToArray();
+            return channels.Length == 0 ? 0 : await OweAsync(article, channels, item.IsBreaking ? DebtClass.Urgent : DebtClass.Ordinary);
         }
 
         // FTS5 gathers rows in memory only while their numbers rise, and WakeAsync has to come after every debt.

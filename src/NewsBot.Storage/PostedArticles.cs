@@ -28,6 +28,7 @@ internal sealed class PostedArticles(Database database) : IPostedArticles
             await database.Words.RemoveAsync(session, row.Number, stop);
         }
         await EditTable.CloseAsync(session, article, channel, now, stop);
+        await StandIns.TellAsync(session, article, now, stop);
         var lanes = await EditTable.OweWithdrawalsAsync(session, article, channel, now, stop);
         if (lanes.Count > 0) await DebtTable.HurryAsync(session, StorageJson.List(lanes), DebtClass.Urgent, now, stop);
         return lanes.Count;

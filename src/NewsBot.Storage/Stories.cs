@@ -10,9 +10,6 @@ namespace NewsBot.Storage;
 
 internal sealed class Stories(Database database, IOptions<CorrectionOptions> corrections) : IStories
 {
-    /// <summary>What was hidden longer ago is no news any more.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromHours(72);
-
     public Task<StoryPlace?> OfAsync(ArticleId article, CancellationToken stop) => database.ReadAsync(session => StoryTable.PlaceAsync(session, article, stop), stop);
 
     public Task<IReadOnlyList<Article>?> AlsoAsync(ArticleId shown, ChannelRef channel, CancellationToken stop) => database.ReadAsync<IReadOnlyList<Article>?>(async session =>
@@ -35,7 +32,7 @@ internal sealed class Stories(Database database, IOptions<CorrectionOptions> cor
         var hidden = await StoryTable.SplitAsync(session, article, now, stop);
         foreach (var behind in hidden.GroupBy(it => it.Behind, it => it.Channel))
             await RetellAsync(session, behind.Key, [.. behind], corrections.Value, now, stop);
-        if (hidden.Count == 0 || place.JoinedAt < DateTimeOffset.FromUnixTimeMilliseconds(now) - Fresh) return 0;
+        if (hidden.Count == 0 || place.JoinedAt < DateTimeOffset.FromUnixTimeMilliseconds(now) - StandIns.Fresh) return 0;
         var channels = hidden.Select(it => it.Channel).ToArray();
         var lanes = DebtTable.ListOf(channels);
         var owed = await DebtTable.OweAsync(session, article, lanes, DebtKind.Post, DebtClass.Ordinary, now, stop);

@@ -34,7 +34,7 @@ public sealed class DiscordContract : PlatformContract
         public override Task KeepArticleAsync(string title, string body) => house.KeepAsync(title, body);
 
         public override async Task<IReadOnlyList<Shown>> ShownAsync(int count) =>
-            [.. (await news.MessagesAsync(count, Stop)).Select(message => new Shown(Read(message), [.. message.Buttons.Select(button => button.Label!)]))];
+            [.. (await news.MessagesAsync(count, Stop)).Select(message => new Shown(Read(message), [.. message.Buttons.Select(button => button.Label!)], Answered(message.ReplyTo)))];
 
         public override Task RemoveAsync(int index)
         {
@@ -61,6 +61,8 @@ public sealed class DiscordContract : PlatformContract
             Read(_answer = await Answered(await (asModerator ? moderator : reader).PressesAsync(_answer!, label)));
 
         public override ValueTask DisposeAsync() => house.DisposeAsync();
+
+        private string? Answered(ulong? id) => news.Messages.FirstOrDefault(message => message.Id == id) is { } earlier ? Read(earlier) : null;
 
         private static Task<Message> Answered(Interaction interaction) => interaction.ReplyAsync(Stop);
 

@@ -45,7 +45,7 @@ public sealed class LocalContract : PlatformContract
             return string.Join("\n", Cards(_answer["post"]!).Select(card => card.Text));
         }
 
-        private static IEnumerable<Shown> Cards(JsonNode post) => post["cards"]!.AsArray().Select(card => new Shown(Text(card!), [.. Each(card!["buttons"]).Select(button => button["label"]!.GetValue<string>())]));
+        private static IEnumerable<Shown> Cards(JsonNode post) => post["cards"]!.AsArray().Select(card => new Shown(Text(card!), [.. Each(card!["buttons"]).Select(button => button["label"]!.GetValue<string>())], post["follows"]?["title"]?.GetValue<string>()));
 
         private static string Text(JsonNode card) => string.Join("\n\n", new[] { card["title"]?.GetValue<string>(), Spans(card["body"]) }
             .Concat(Each(card["fields"]).Select(field => $"{field["name"]}\n{Spans(field["value"])}"))

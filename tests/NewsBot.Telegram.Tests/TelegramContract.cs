@@ -30,7 +30,9 @@ public sealed class TelegramContract : PlatformContract
         {
             var shown = await group.MessagesAsync(count + 1, Stop);
             // A word joiner shows nothing; it only keeps Telegram from making links of its own.
-            return [.. shown.Skip(1).Select(message => new Shown(message.Text.Replace("\u2060", "", StringComparison.Ordinal), [.. message.Buttons.Select(button => button.Text)]))];
+            return [.. shown.Skip(1).Select(message => new Shown(Read(message), [.. message.Buttons.Select(button => button.Text)], message.ReplyTo is { } earlier ? Read(earlier) : null))];
+
+            static string Read(ChatMessage message) => message.Text.Replace("\u2060", "", StringComparison.Ordinal);
         }
 
         public override Task RemoveAsync(int index)

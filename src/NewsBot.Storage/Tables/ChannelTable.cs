@@ -93,6 +93,7 @@ internal sealed class ChannelTable(Database database) : ISubscriptions
         await OutletTable.MoveAsync(session, from, to, stop);
         await session.RunAsync("delete from debts where channel = @from and subject in (select subject from debts where channel = @to)", both, stop);
         await session.RunAsync("update debts set channel = @to where channel = @from", both, stop);
+        await StoryTable.MoveAsync(session, both, stop);
         return await session.RunAsync("delete from channels where channel = @from", both[..1], stop);
     }
 

@@ -9,7 +9,8 @@ internal static class CopyTable
 {
     private const int MostTold = 10;
 
-    public static Task AddAsync(Session session, KeptArticle copy, long now, CancellationToken stop) => session.RunAsync("""
+    /// <returns>How many were not known: one or none.</returns>
+    public static Task<int> AddAsync(Session session, KeptArticle copy, long now, CancellationToken stop) => session.RunAsync("""
         insert into copies (id, article, source, place, seen_at)
         select @id, id, @source, @place, @now from articles where fingerprint = @fingerprint limit 1
         on conflict (id) do nothing
@@ -21,6 +22,11 @@ internal static class CopyTable
 
     public static Task<List<CopyRecord>> OfAsync(Session session, ArticleId article, CancellationToken stop) => session.ListAsync(
         "select article, source, place, seen_at from copies where article = @article order by seen_at desc limit @most", [("article", article.Value), ("most", (long)MostTold)], Read, stop);
+
+    /// <summary>The one that another source's copy says the same as, if it is news still.</summary>
+    public static Task<ArticleId?> NewsAsync(Session session, KeptArticle copy, long from, CancellationToken stop) => session.FirstAsync("""
+        select id from articles where fingerprint = @fingerprint and source <> @source and kept_at >= @from and unposted is null and withdrawn_at is null order by number limit 1
+        """, [("fingerprint", copy.Fingerprint), ("source", copy.Article.Source), ("from", from)], static row => (ArticleId?)new ArticleId(row.GetString(0)), stop);
 
     private static CopyRecord Read(System.Data.Common.DbDataReader row) => new(new(row.GetString(0)), row.GetString(1), row.GetString(2), row.At(3));
 }

@@ -50,10 +50,15 @@ internal sealed class OutboxTable(Database database) : IOutbox
 
     public Task<bool> SettleAsync(string owner, Debt debt, Settlement settlement, CancellationToken stop) => database.WriteAsync(async session =>
     {
+        var isLost = settlement is (Settlement.GivenUp or Settlement.Left or Settlement.Closed) && !IsChange(debt);
+        // Who takes turns does so before taking a channel's row.
+        if (isLost) await session.HoldAsync(Turn.Harvest, stop);
         if (await LaneAsync(session, owner, debt, stop) is not { } lane) return false;
         await AttemptTable.EndAsync(session, debt, settlement, database.Now, stop);
-        if (!await EndAsync(session, debt, settlement, stop) || !await MoveOnAsync(session, lane, debt, settlement, stop)) return false;
+        if (!await EndAsync(session, debt, settlement, stop)) return false;
         if (debt.Article is null) await BundleTable.EndAsync(session, debt.Number, stop);
+        if (isLost) await StandIns.TellAsync(session, debt, database.Now, stop);
+        if (!await MoveOnAsync(session, lane, debt, settlement, stop)) return false;
         if (settlement is Settlement.Moved moved) await ChannelTable.MoveAsync(session, lane, moved.To, stop);
         return true;
     }, stop);

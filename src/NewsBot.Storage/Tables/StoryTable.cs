@@ -1,4 +1,5 @@
 using NewsBot.Core.Articles;
+using NewsBot.Core.Delivery;
 using NewsBot.Core.Stories;
 using NewsBot.Core.Subscriptions;
 using NewsBot.Storage.Engines;
@@ -84,5 +85,38 @@ internal static class StoryTable
         "select article, split_at from story_hidden where behind = @behind and channel = @channel order by hidden_at, article",
         [("behind", behind.Value), ("channel", channel.ToString())], static row => (row.GetString(0), !row.IsDBNull(1)), stop);
 
+    /// <summary>What is hidden behind posts that were given up, in the order in which it was hidden; not what was split or withdrawn.</summary>
+    /// <param name="debts">Selects the numbers of the posts.</param>
+    public static Task<List<Orphan>> OrphansAsync(Session session, string debts, Values values, long from, CancellationToken stop) => session.ListAsync($"""
+        select story_hidden.behind, story_hidden.channel, story_hidden.article, debts.class
+        from debts join story_hidden on story_hidden.behind = debts.subject and story_hidden.channel = debts.channel
+            join articles on articles.id = story_hidden.article
+        where debts.number in ({debts}) and debts.given_up_at is not null and debts.paid_at is null
+            and story_hidden.split_at is null and story_hidden.hidden_at >= @from and articles.withdrawn_at is null
+        order by story_hidden.hidden_at, articles.number
+        """, [.. values, ("from", from)],
+        static row => new Orphan(new(row.GetString(0)), ChannelRef.Parse(row.GetString(1)), new(row.GetString(2)), (DebtClass)row.GetInt64(3)), stop);
+
+    /// <summary>Puts an orphan in the place of the one that it was hidden behind.</summary>
+    public static async Task InheritAsync(Session session, Orphan heir, CancellationToken stop)
+    {
+        Values lane = [("behind", heir.Behind.Value), ("channel", heir.Channel.ToString()), ("heir", heir.Article.Value)];
+        await session.RunAsync("delete from story_hidden where behind = @behind and channel = @channel and article = @heir", lane, stop);
+        await session.RunAsync("update story_hidden set behind = @heir where behind = @behind and channel = @channel and split_at is null", lane, stop);
+    }
+
+    /// <summary>A channel has another id now.</summary>
+    public static async Task MoveAsync(Session session, Values fromTo, CancellationToken stop)
+    {
+        await session.RunAsync("""
+            delete from story_hidden where channel = @from
+                and exists (select 1 from story_hidden as there where there.channel = @to and there.behind = story_hidden.behind and there.article = story_hidden.article)
+            """, fromTo, stop);
+        await session.RunAsync("update story_hidden set channel = @to where channel = @from", fromTo, stop);
+    }
+
     public sealed record Joinable(string Story, string Source);
+
+    /// <param name="Class">Of the post that came to nothing.</param>
+    public sealed record Orphan(ArticleId Behind, ChannelRef Channel, ArticleId Article, DebtClass Class);
 }

@@ -55,7 +55,7 @@ public sealed class Message
 
     internal ulong? Webhook { get; init; }
 
-    internal ulong? ReplyTo { get; init; }
+    public ulong? ReplyTo { get; init; }
 
     public Channel Channel { get; }
 

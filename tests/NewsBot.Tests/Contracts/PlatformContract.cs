@@ -79,6 +79,25 @@ public abstract class PlatformContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_that_goes_on_from_an_earlier_one_answers_it()
+    {
+        var first = await SentAsync(new Card { Title = "Ferry runs aground" });
+        await SentAsync(new Card { Title = "Another story" });
+        Assert.IsType<SendOutcome.Sent>(await PostAsync(new Card { Title = "Ferry is afloat again" }, follows: first));
+        Assert.Equal([null, null, "Ferry runs aground"], (await _stage.ShownAsync(3)).Select(shown => shown.Answers?.Trim()));
+    }
+
+    [Fact]
+    public async Task A_post_that_goes_on_from_one_that_somebody_removed_stands_alone()
+    {
+        var first = await SentAsync(new Card { Title = "Ferry runs aground" });
+        await _stage.RemoveAsync(0);
+        Assert.IsType<SendOutcome.Sent>(await PostAsync(new Card { Title = "Ferry is afloat again" }, follows: first));
+        var shown = Assert.Single(await _stage.ShownAsync(1));
+        Assert.Equal(("Ferry is afloat again", null), (shown.Text.Trim(), shown.Answers));
+    }
+
+    [Fact]
     public async Task While_the_platform_remembers_a_key_a_second_post_with_it_posts_nothing()
     {
         if (_stage.Platform.KeyMemoryOf(_stage.Channel) == TimeSpan.Zero) return; // It says so, and the courier then never sends twice.
@@ -164,8 +183,8 @@ public abstract class PlatformContract : IAsyncLifetime
         Assert.Contains("number from 1 to 10", await _stage.SayAsync("latest count:99", asModerator: false), StringComparison.Ordinal);
     }
 
-    private Task<SendOutcome> PostAsync(Card card, string? key = null) =>
-        _stage.Platform.SendAsync(_stage.Channel, new(CardFitter.Fit(card, _stage.Platform.Limits), key ?? $"{card.Title}@{_stage.Channel}", new ChannelSettings()), Stop);
+    private Task<SendOutcome> PostAsync(Card card, string? key = null, string? follows = null) =>
+        _stage.Platform.SendAsync(_stage.Channel, new(CardFitter.Fit(card, _stage.Platform.Limits), key ?? $"{card.Title}@{_stage.Channel}", new ChannelSettings()) { Follows = follows }, Stop);
 
     private async Task<string> SentAsync(Card card) => Assert.IsType<SendOutcome.Sent>(await PostAsync(card)).MessageId;
 
@@ -202,4 +221,5 @@ public abstract class Stage : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-public sealed record Shown(string Text, IReadOnlyList<string> Buttons);
+/// <param name="Answers">The text of the earlier post that this one is a reply to, if that is there still.</param>
+public sealed record Shown(string Text, IReadOnlyList<string> Buttons, string? Answers = null);
